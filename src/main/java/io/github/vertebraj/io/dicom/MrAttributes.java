@@ -20,8 +20,8 @@ final class MrAttributes {
 	private static final double RIGHT_ANGLE = 1e-4;
 	/** Must be there, but may be empty. */
 	private static final int[] MAY_BE_EMPTY = { Tag.STUDY_DATE, Tag.STUDY_TIME, Tag.of(0x0008, 0x0050), Tag.of(0x0008,
-		0x0090), Tag.of(0x0018, 0x0022), Tag.REPETITION_TIME, Tag.ECHO_TIME, Tag.of(0x0018, 0x0091), Tag.STUDY_ID, Tag.of(
-			0x0020, 0x1040) };
+		0x0090), Tag.of(0x0018, 0x0022), Tag.REPETITION_TIME, Tag.ECHO_TIME, Tag.of(0x0018, 0x0091), Tag.of(
+			0x0018, 0x5100), Tag.STUDY_ID, Tag.of(0x0020, 0x0060), Tag.of(0x0020, 0x1040) };
 	private static final int PATIENT_NAME = Tag.of(0x0010, 0x0010);
 	private static final int PATIENT_ID = Tag.of(0x0010, 0x0020);
 	private static final int PATIENT_BIRTH_DATE = Tag.of(0x0010, 0x0030);
