@@ -1,0 +1,23 @@
+package io.github.vertebraj.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of VertebraJ, as the build wrote it down. */
+final class Version {
+
+	private Version() {}
+
+	static String current() {
+		try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+			final Properties properties = new Properties();
+			properties.load(in);
+			return properties.getProperty("version");
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("VertebraJ's own file version.properties cannot be read; install it again", e);
+		}
+	}
+}
