@@ -132,8 +132,8 @@ public final class DiffusionSignal {
 	private static int[] withoutDirectionsOfTraces(final CalibratedImage image, final int c, final double[] b) {
 		final double[] traces = IntStream.range(0, b.length).filter(t -> isTrace(image, t, c)).mapToDouble(t -> b[t])
 			.toArray();
-		return IntStream.range(0, b.length).filter(t -> isTrace(image, t, c) || b[t] <= BValues.SAME_B || Arrays.stream(
-			traces).noneMatch(trace -> Math.abs(trace - b[t]) <= BValues.SAME_B)).toArray();
+		return IntStream.range(0, b.length).filter(t -> isTrace(image, t, c) || b[t] <= BValues.TOLERANCE || Arrays.stream(
+			traces).noneMatch(trace -> Math.abs(trace - b[t]) <= BValues.TOLERANCE)).toArray();
 	}
 
 	private static boolean isTrace(final CalibratedImage image, final int t, final int c) {
