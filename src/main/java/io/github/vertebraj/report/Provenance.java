@@ -24,14 +24,19 @@ public record Provenance(String command, String version, Map<String, Object> par
 		return new Provenance(command, Version.current(), new LinkedHashMap<>(parameters), source);
 	}
 
+	/** Each fact by its name, as it goes into an image's tags. */
+	public Map<String, String> asMap() {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("VertebraJ command", command);
+		facts.put("VertebraJ version", version);
+		parameters.forEach((key, value) -> facts.put("VertebraJ parameter " + key, String.valueOf(value)));
+		source.forEach((key, value) -> facts.put("VertebraJ source " + key, value));
+		return facts;
+	}
 	/** One line for each fact, {@code key: value}, as it goes into an image's Info. */
 	public String asText() {
 		final StringBuilder text = new StringBuilder();
-		text.append("VertebraJ command: ").append(command).append('\n');
-		text.append("VertebraJ version: ").append(version).append('\n');
-		parameters.forEach((key, value) -> text.append("VertebraJ parameter ").append(key).append(": ").append(value).append(
-			'\n'));
-		source.forEach((key, value) -> text.append("VertebraJ source ").append(key).append(": ").append(value).append('\n'));
+		asMap().forEach((key, value) -> text.append(key).append(": ").append(value).append('\n'));
 		return text.toString();
 	}
 }
