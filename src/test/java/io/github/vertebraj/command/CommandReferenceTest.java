@@ -59,13 +59,18 @@ class CommandReferenceTest {
 		final StringBuilder text = new StringBuilder("## " + info.getMenuPath().getLeaf().getName() + "\n\n" + info
 			.getDescription() + "\n\n| parameter | type | default | what it is |\n|---|---|---|---|\n");
 		for (final ModuleItem<?> input : info.inputs())
-			if (!Service.class.isAssignableFrom(input.getType())) text.append("| `" + input.getName() + "` | " + type(input) +
+			if (isForUsers(input)) text.append("| `" + input.getName() + "` | " + type(input) +
 				" | " + defaultOf(info, input) + " | " + input.getLabel() + ". " + input.getDescription() + " |\n");
 		final List<ModuleItem<?>> outputs = StreamSupport.stream(info.outputs().spliterator(), false).collect(Collectors
 			.toList());
 		if (!outputs.isEmpty()) text.append("\nGives: " + outputs.stream().map(output -> output.getLabel() + " (" + (output
 			.getType().getSimpleName().equals("ImagePlus") ? "image" : "table") + ")").collect(Collectors.joining(", ")) + ".\n");
 		return text.toString();
+	}
+
+	/** SciJava's own services are inputs too. */
+	private static boolean isForUsers(final ModuleItem<?> input) {
+		return !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class;
 	}
 
 	private static String type(final ModuleItem<?> input) {
