@@ -60,7 +60,7 @@ final class ImageWindows {
 		final RandomAccessibleInterval<FloatType> map, final double maximum, final Provenance provenance)
 	{
 		final Map<String, String> tags = new LinkedHashMap<>(source.tags());
-		tags.putAll(provenance.asMap());
+		tags.putAll(provenance.asTags());
 		final RandomAccessibleInterval<FloatType> voxels = Views.addDimension(Views.addDimension(map, 0, 0), 0, 0);
 		final PlaneLabel label = PlaneLabel.empty().with(PlaneLabel.COMPONENT, what.toLowerCase(Locale.ROOT));
 		final CalibratedImage calibrated = new CalibratedImage(derivedTitle(source, what), voxels, new ValueScale(1, 0,
