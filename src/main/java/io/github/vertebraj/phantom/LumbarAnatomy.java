@@ -68,7 +68,7 @@ final class LumbarAnatomy {
 	}
 
 	static boolean inLowLesion(final double along, final double behind, final double z, final double margin) {
-		return inEllipsoid(along + 38, behind - 3, z + 2, 9.5 - margin, 10.5 - margin, 14 - margin);
+		return inEllipsoid(along + 37.5, behind - 2.5, z + 2, 10.3 - margin, 11.8 - margin, 15 - margin);
 	}
 
 	static boolean inHighLesion(final double along, final double behind, final double z, final double margin) {

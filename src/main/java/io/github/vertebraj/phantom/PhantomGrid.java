@@ -31,7 +31,7 @@ final class PhantomGrid {
 	static final Geometry GEOMETRY = geometry();
 
 	/** How far regions stay from the edges of their tissue, in mm. */
-	private static final double MARGIN = 3;
+	private static final double MARGIN = 3.6;
 	private static final double DISC_MARGIN = 2;
 	/** Regions keep to the middle of the bodies, in mm from the midline. */
 	private static final double MIDDLE = 13;

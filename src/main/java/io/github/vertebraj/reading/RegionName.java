@@ -1,5 +1,6 @@
 package io.github.vertebraj.reading;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,8 +47,9 @@ public record RegionName(String text, Optional<VertebralLevel> upper, Optional<V
 	public static RegionName parse(final String name) {
 		final String[] words = Objects.requireNonNull(name, "name").strip().split("\\s+");
 		final Place place = Place.parse(words[0]);
+		final List<String> rest = List.of(words).subList(place == Place.NONE ? 0 : 1, words.length);
 		return new RegionName(name, Optional.ofNullable(place.upper), Optional.ofNullable(place.lower), Optional.ofNullable(
-			place.site), either(words, Side.LEFT, Side.RIGHT), either(words, Tissue.LESION, Tissue.NORMAL), number(words));
+			place.site), either(rest, Side.LEFT, Side.RIGHT), either(rest, Tissue.LESION, Tissue.NORMAL), number(rest));
 	}
 
 	/** The level or levels: {@code L3}, {@code L3-4}, {@code L5-S1}; empty text outside the grammar. */
@@ -88,22 +90,18 @@ public record RegionName(String text, Optional<VertebralLevel> upper, Optional<V
 		}
 	}
 
-	/** The one of two words that stands behind the place; empty when none or both do. */
-	private static <E extends Enum<E>> Optional<E> either(final String[] words, final E one, final E other) {
+	/** The one of two words that stands there; empty when none or both do. */
+	private static <E extends Enum<E>> Optional<E> either(final List<String> words, final E one, final E other) {
 		final boolean hasOne = has(words, one);
 		if (hasOne == has(words, other)) return Optional.empty();
 		return Optional.of(hasOne ? one : other);
 	}
 
-	private static boolean has(final String[] words, final Enum<?> word) {
-		for (int i = 1; i < words.length; i++)
-			if (words[i].equalsIgnoreCase(word.name())) return true;
-		return false;
+	private static boolean has(final List<String> words, final Enum<?> wanted) {
+		return words.stream().anyMatch(word -> word.equalsIgnoreCase(wanted.name()));
 	}
 
-	private static OptionalInt number(final String[] words) {
-		for (int i = 1; i < words.length; i++)
-			if (words[i].matches("[0-9]{1,9}")) return OptionalInt.of(Integer.parseInt(words[i]));
-		return OptionalInt.empty();
+	private static OptionalInt number(final List<String> words) {
+		return words.stream().filter(word -> word.matches("[0-9]{1,9}")).mapToInt(Integer::parseInt).findFirst();
 	}
 }

@@ -117,8 +117,8 @@ public final class MapFigure {
 			toPixels.scale((double) panel.width / map.dimension(0), (double) panel.height / map.dimension(1));
 			final HaloPen pen = new HaloPen(graphics, font, settings.width / 500f);
 			final Rectangle2D scaleBar = scaleBar(pen, panel, scale);
-			regions(pen, panel, toPixels, regions.stream().map(region -> RegionOutline.of(region, z)).filter(
-				outline -> !outline.isEmpty()).toList(), scaleBar);
+			regions(pen, panel, toPixels, regions.stream().map(region -> RegionOutline.of(region, z, map
+				.dimension(0), map.dimension(1))).filter(outline -> !outline.isEmpty()).toList(), scaleBar);
 		}
 		finally {
 			graphics.dispose();
