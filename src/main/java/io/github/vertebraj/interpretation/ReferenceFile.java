@@ -39,9 +39,10 @@ final class ReferenceFile {
 		String pmid;
 
 		ReferenceRule rule() {
-			return new ReferenceRule(id, quantity, unit, population, optional(threshold), directionOf(direction), text(finding),
-				text(otherwise), statistics.stream().map(Figure::statistic).toList(), text(note), contestedBy == null ? List.of()
-					: contestedBy, citation, Optional.ofNullable(pmid));
+			final List<Statistic> figures = statistics.stream().map(Figure::statistic).toList();
+			final List<String> contesting = contestedBy == null ? List.of() : contestedBy;
+			return new ReferenceRule(id, quantity, unit, population, optional(threshold), directionOf(direction), text(
+				finding), text(otherwise), figures, text(note), contesting, citation, Optional.ofNullable(pmid));
 		}
 	}
 

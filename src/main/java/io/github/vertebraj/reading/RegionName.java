@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
  * <li>a vertebra ({@code L3}), its body or posterior element ({@code L3_VB}, {@code L3_PE});</li>
  * <li>two neighbours ({@code L3-4}, {@code L5-S1}, {@code T12-L1}; {@code L3-L4} is the same), and the disc, ligamentum
  * flavum or dural canal between them ({@code L3-4_IVD}, {@code L3-4_LF}, {@code L3-4_DC});</li>
- * <li>the words {@code lesion}, {@code normal}, {@code left}, {@code right} and a whole number; others are free text.</li>
+ * <li>the words {@code lesion}, {@code normal}, {@code left}, {@code right} and a whole number; others are free
+ * text.</li>
  * </ul>
- * Upper and lower case are the same. Whatever is not of this form lies outside the grammar: its level is empty and its
- * place says nothing, but its words are read all the same, so that {@code femur lesion} is a lesion. Contradicting words
- * ({@code left right}, {@code lesion normal}) cancel each other.
+ * Upper and lower case are the same. Whatever is not of this form lies outside the grammar: it has no level and no site,
+ * but its words are read all the same, so that {@code femur lesion} is a lesion. Contradicting words ({@code left right},
+ * {@code lesion normal}) cancel each other.
  *
  * @param text   the name as given
  * @param upper  the vertebra, or the upper one of two; empty outside the grammar
@@ -81,12 +82,12 @@ public record RegionName(String text, Optional<VertebralLevel> upper, Optional<V
 			if (!matcher.matches()) return NONE;
 			final VertebralLevel upper = VertebralLevel.of(matcher.group(1)).orElse(null);
 			final String below = matcher.group(2);
-			final VertebralLevel lower = below == null ? null : VertebralLevel.of(Character.isDigit(below.isEmpty() ? ' ' : below
-				.charAt(0)) ? word.charAt(0) + below : below).orElse(null);
+			final String part = below != null && below.matches("\\d+") ? word.substring(0, 1) : "";
+			final VertebralLevel lower = below == null ? null : VertebralLevel.of(part + below).orElse(null);
 			final Site site = matcher.group(3) == null ? null : Site.of(matcher.group(3)).orElse(null);
-			final boolean known = upper != null && (below == null || lower != null && upper.isNextAbove(lower)) && (matcher
-				.group(3) == null || site != null && site.isOfOneVertebra() == (below == null));
-			return known ? new Place(upper, lower, site) : NONE;
+			final boolean levels = upper != null && (below == null || lower != null && upper.isNextAbove(lower));
+			final boolean fits = matcher.group(3) == null || site != null && site.isOfOneVertebra() == (below == null);
+			return levels && fits ? new Place(upper, lower, site) : NONE;
 		}
 	}
 

@@ -22,8 +22,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * The figure of a paper: one slice of a map in colour, true to its proportions, with the exact outlines and the names of
- * regions, a scale in mm and a calibrated colour bar. Voxels are shown as measured, without interpolation; NaN is
+ * The figure of a paper: one slice of a map in colour, true to its proportions, with the exact outlines and the names
+ * of regions, a scale in mm and a calibrated colour bar. Voxels are shown as measured, without interpolation; NaN is
  * neutral gray. Needs no display.
  */
 public final class MapFigure {

@@ -20,7 +20,7 @@ import io.github.vertebraj.image.Region.Run;
 record RegionOutline(String name, List<Run> runs, Path2D edges) {
 
 	/**
-	 * The outline of a region's voxels on slice z; empty when it has none there. What lies outside of the image is cut off.
+	 * The outline of a region's voxels on slice z; empty when it has none there. What lies outside the image is cut off.
 	 *
 	 * @param width  of the image, in voxels
 	 * @param height of the image, in voxels

@@ -36,8 +36,10 @@ class LumbarPhantomTest {
 		assertEquals(1.5, geometry.spacing(0), 1e-12);
 		assertEquals(1.2, geometry.spacing(1), 1e-12);
 		assertEquals(4, geometry.spacing(2), 1e-12);
-		for (final Geometry.Vector step : List.of(geometry.xStep(), geometry.yStep(), geometry.zStep()))
-			assertTrue(Math.abs(step.x()) + Math.abs(step.y()) + Math.abs(step.z()) > 1.01 * step.length(), "oblique: " + step);
+		for (final Geometry.Vector step : List.of(geometry.xStep(), geometry.yStep(), geometry.zStep())) {
+			final double sum = Math.abs(step.x()) + Math.abs(step.y()) + Math.abs(step.z());
+			assertTrue(sum > 1.01 * step.length(), "oblique: " + step);
+		}
 		assertEquals(0, geometry.xStep().dot(geometry.yStep()), 1e-12);
 		final double along = geometry.xStep().cross(geometry.yStep()).dot(geometry.zStep());
 		assertEquals(1.5 * 1.2 * 4, along, 1e-12, "slices rise along the normal");
@@ -97,7 +99,7 @@ class LumbarPhantomTest {
 					assertTrue(seen.add(List.of(x, run.y(), run.z())), truth.region().name());
 	}
 
-	/** A marrow lesion stays in marrow: what surrounds the regions by one voxel is of the same tissue, so nothing leaks. */
+	/** What surrounds a region by one voxel is of the same tissue, so that resampling by half a voxel harms nothing. */
 	@Test
 	void regionsKeepAwayFromTheEdgesOfTheirTissue() {
 		for (final TrueRegion truth : PHANTOM.regions())
@@ -166,7 +168,8 @@ class LumbarPhantomTest {
 	}
 
 	private static void assertRefused(final String reason, final List<Double> bValues, final double snr) {
-		final String message = assertThrows(IllegalArgumentException.class, () -> new Settings(bValues, snr, 1)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> new Settings(bValues, snr, 1))
+			.getMessage();
 		assertTrue(message.contains(reason), message);
 	}
 

@@ -1,6 +1,5 @@
 package io.github.vertebraj.report;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -65,8 +64,7 @@ class ColorMapTest {
 	void lutIsACopyOfTheSameColours() {
 		final byte[][] lut = map.rgb();
 		assertEquals(3, lut.length);
-		assertArrayEquals(new int[] { map.color(77).getRed(), map.color(77).getGreen(), map.color(77).getBlue() }, new int[] {
-			lut[0][77] & 0xff, lut[1][77] & 0xff, lut[2][77] & 0xff });
+		assertEquals(map.color(77), new Color(lut[0][77] & 0xff, lut[1][77] & 0xff, lut[2][77] & 0xff));
 		lut[0][77]++;
 		assertTrue(lut[0][77] != map.rgb()[0][77]);
 	}

@@ -58,8 +58,9 @@ class LabelLayoutTest {
 
 	@Test
 	void aNameWiderThanThePanelBeginsAtItsEdge() {
-		final List<Rectangle2D> boxes = LabelLayout.place(PANEL, List.of(new LabelLayout.Item(List.of(new Rectangle2D.Double(
-			400, 400, 50, 50)), 2000, 30)), List.of());
+		final Rectangle2D region = new Rectangle2D.Double(400, 400, 50, 50);
+		final List<Rectangle2D> boxes = LabelLayout.place(PANEL, List.of(new LabelLayout.Item(List.of(region), 2000, 30)),
+			List.of());
 		assertEquals(0, boxes.get(0).getX());
 	}
 

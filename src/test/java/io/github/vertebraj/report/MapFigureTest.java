@@ -40,9 +40,10 @@ class MapFigureTest {
 		final BufferedImage figure = draw(map(Float.NaN, 0.4f, 0.4f, 0.4f), 1.5, 1.2);
 		int across = 0;
 		int down = 0;
+		final int withoutBar = figure.getWidth() * 3 / 4;
 		for (int y = 0; y < figure.getHeight(); y++)
-			across = Math.max(across, grayPixels(figure.getRGB(0, y, figure.getWidth() * 3 / 4, 1, null, 0, figure.getWidth())));
-		for (int x = 0; x < figure.getWidth() * 3 / 4; x++)
+			across = Math.max(across, grayPixels(figure.getRGB(0, y, withoutBar, 1, null, 0, withoutBar)));
+		for (int x = 0; x < withoutBar; x++)
 			down = Math.max(down, grayPixels(figure.getRGB(x, 0, 1, figure.getHeight(), null, 0, 1)));
 		assertEquals(1.5 / 1.2, (double) across / down, 0.01);
 	}
@@ -61,8 +62,8 @@ class MapFigureTest {
 
 	@Test
 	void aBackgroundShowsWhereTheMapDoesNot() {
-		final BufferedImage figure = new MapFigure(SETTINGS).draw(map(Float.NaN, Float.NaN, 1.9f, 2.5f), Optional.of(map(0, 700, 700, 700)), 1, 1, List.of(),
-			0);
+		final BufferedImage figure = new MapFigure(SETTINGS).draw(map(Float.NaN, Float.NaN, 1.9f, 2.5f), Optional.of(map(0,
+			700, 700, 700)), 1, 1, List.of(), 0);
 		final Map<Integer, Integer> colours = count(figure);
 		assertTrue(colours.get(0xff000000) > 50_000, "black");
 		assertTrue(colours.get(0xffd2d2d2) > 50_000, "bright gray");
@@ -74,8 +75,9 @@ class MapFigureTest {
 		final List<Region> regions = List.of(new Region("L3_VB", List.of(new Run(4, 0, 0, 1))));
 		final BufferedImage without = draw(map(0.4f, 1.2f, 1.9f, 2.5f), 1, 1);
 		final MapFigure figure = new MapFigure(SETTINGS);
-		assertEquals(count(without), count(figure.draw(map(0.4f, 1.2f, 1.9f, 2.5f), Optional.empty(), 1, 1, regions, 3)));
-		final int white = count(figure.draw(map(0.4f, 1.2f, 1.9f, 2.5f), Optional.empty(), 1, 1, regions, 4)).get(0xffffffff);
+		final RandomAccessibleInterval<FloatType> map = map(0.4f, 1.2f, 1.9f, 2.5f);
+		assertEquals(count(without), count(figure.draw(map, Optional.empty(), 1, 1, regions, 3)));
+		final int white = count(figure.draw(map, Optional.empty(), 1, 1, regions, 4)).get(0xffffffff);
 		assertTrue(white > count(without).get(0xffffffff) + 1000);
 	}
 
