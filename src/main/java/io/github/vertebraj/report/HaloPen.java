@@ -50,7 +50,7 @@ final class HaloPen {
 		final Shape glyphs = layout(text).getOutline(AffineTransform.getTranslateInstance(box.getX(), box.getY() + 0.82 *
 			box.getHeight()));
 		graphics.setColor(HALO);
-		graphics.setStroke(new BasicStroke(1.8f * thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		graphics.setStroke(new BasicStroke(2.2f * thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		graphics.draw(glyphs);
 		graphics.setColor(Color.WHITE);
 		graphics.fill(glyphs);

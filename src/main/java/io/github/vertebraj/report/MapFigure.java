@@ -22,8 +22,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * The figure of a paper: one slice of a map in colour, true to its proportions, with the exact outlines and the names of
- * regions, a scale in mm and a calibrated colour bar. Voxels are shown as measured, without interpolation; NaN is
+ * The figure of a paper: one slice of a map in colour, true to its proportions, with the exact outlines and the names
+ * of regions, a scale in mm and a calibrated colour bar. Voxels are shown as measured, without interpolation; NaN is
  * neutral gray. Needs no display.
  */
 public final class MapFigure {
@@ -117,8 +117,8 @@ public final class MapFigure {
 			toPixels.scale((double) panel.width / map.dimension(0), (double) panel.height / map.dimension(1));
 			final HaloPen pen = new HaloPen(graphics, font, settings.width / 500f);
 			final Rectangle2D scaleBar = scaleBar(pen, panel, scale);
-			regions(pen, panel, toPixels, regions.stream().map(region -> RegionOutline.of(region, z)).filter(
-				outline -> !outline.isEmpty()).toList(), scaleBar);
+			regions(pen, panel, toPixels, regions.stream().map(region -> RegionOutline.of(region, z, map
+				.dimension(0), map.dimension(1))).filter(outline -> !outline.isEmpty()).toList(), scaleBar);
 		}
 		finally {
 			graphics.dispose();
