@@ -77,6 +77,11 @@ final class ByteSource {
 		if (end > filled && !has(end)) throw new EOFException("ends after " + filled + " bytes");
 	}
 
+	/** How many bytes have been read so far. */
+	int filled() {
+		return filled;
+	}
+
 	/** The bytes read so far; replaced when more are read, so not to be kept. */
 	byte[] bytes() {
 		return bytes;

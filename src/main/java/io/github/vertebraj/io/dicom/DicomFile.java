@@ -22,12 +22,16 @@ public final class DicomFile {
 	private final TransferSyntax syntax;
 	private final DataSet dataSet;
 	private final PixelLocation pixels;
+	private final long dataSetOffset;
 
-	private DicomFile(final Path path, final TransferSyntax syntax, final DataSet dataSet, final PixelLocation pixels) {
+	private DicomFile(final Path path, final TransferSyntax syntax, final DicomParser parser, final long dataSetOffset)
+		throws IOException
+	{
 		this.path = path;
 		this.syntax = syntax;
-		this.dataSet = dataSet;
-		this.pixels = pixels;
+		this.dataSet = parser.dataSet();
+		this.pixels = parser.pixels();
+		this.dataSetOffset = dataSetOffset;
 	}
 
 	/**
@@ -63,11 +67,11 @@ public final class DicomFile {
 			if (uid.isPresent() && TransferSyntax.of(uid.get()).deflated()) {
 				channel.position(start);
 				final DicomParser parser = new DicomParser(ByteSource.of(inflate(channel)), 0, true, false);
-				return new DicomFile(path, TransferSyntax.of(uid.get()), parser.dataSet(), parser.pixels());
+				return new DicomFile(path, TransferSyntax.of(uid.get()), parser, start);
 			}
 			final TransferSyntax syntax = preamble.syntaxAt(source, start, uid.map(TransferSyntax::of));
 			final DicomParser parser = new DicomParser(source, start, syntax.explicit(), syntax.bigEndian());
-			return new DicomFile(path, syntax, parser.dataSet(), parser.pixels());
+			return new DicomFile(path, syntax, parser, start);
 		}
 		catch (final IOException e) {
 			throw new IOException(path + " " + e.getMessage() + "; copy it again from the scanner or the archive", e);
@@ -108,6 +112,11 @@ public final class DicomFile {
 
 	Optional<PixelLocation> pixels() {
 		return Optional.ofNullable(pixels);
+	}
+
+	/** Where the data set begins, behind the file meta information. */
+	long dataSetOffset() {
+		return dataSetOffset;
 	}
 
 	@Override
