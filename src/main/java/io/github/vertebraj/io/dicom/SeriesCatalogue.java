@@ -1,6 +1,8 @@
 package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,24 +61,23 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 			return walk.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith(".")).sorted()
 				.toList();
 		}
-		catch (final java.io.UncheckedIOException e) {
+		catch (final UncheckedIOException e) {
 			throw new IOException("Cannot list " + fileOrFolder + ": " + e.getCause().getMessage(), e);
 		}
 	}
 
 	private static Scanned scan(final Path file) throws IOException {
-		if (!DicomFile.isDicom(file)) return new Scanned(file, List.of(), Reason.NOT_DICOM, "");
 		if (file.getFileName().toString().equalsIgnoreCase("DICOMDIR")) return new Scanned(file, List.of(), Reason.NO_IMAGE,
 			"");
 		try {
 			final List<Frame> frames = FrameReader.read(DicomFile.readHeader(file));
 			return new Scanned(file, frames, frames.isEmpty() ? Reason.NO_IMAGE : Reason.IMAGE, "");
 		}
-		catch (final java.nio.channels.ClosedByInterruptException e) {
+		catch (final ClosedByInterruptException e) {
 			throw e;
 		}
 		catch (final IOException e) {
-			return new Scanned(file, List.of(), Reason.DAMAGED, e.getMessage());
+			return new Scanned(file, List.of(), DicomFile.isDicom(file) ? Reason.DAMAGED : Reason.NOT_DICOM, e.getMessage());
 		}
 	}
 
@@ -95,24 +96,28 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 			.toList();
 	}
 
+	/** One entry per series, and one more per computed map that a series holds beside its signal. */
 	private static List<SeriesEntry> entries(final List<Frame> frames) {
-		final Map<List<String>, List<Frame>> groups = new LinkedHashMap<>();
+		final Map<String, Map<String, List<Frame>>> series = new LinkedHashMap<>();
 		for (final Frame frame : frames) {
 			final String map = frame.content().map().isPresent() ? frame.content().component() : "";
-			groups.computeIfAbsent(List.of(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), map), key -> new ArrayList<>())
-				.add(frame);
+			series.computeIfAbsent(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), uid -> new LinkedHashMap<>())
+				.computeIfAbsent(map, name -> new ArrayList<>()).add(frame);
 		}
-		return groups.entrySet().stream().map(group -> entry(group.getKey().get(0), group.getKey().get(1), group.getValue()))
-			.sorted(Comparator.comparingInt((SeriesEntry entry) -> entry.number().orElse(Integer.MAX_VALUE)).thenComparing(
-				SeriesEntry::uid).thenComparing(entry -> entry.map().orElse(""))).toList();
+		final List<SeriesEntry> entries = new ArrayList<>();
+		series.forEach((uid, parts) -> parts.forEach((map, part) -> entries.add(entry(uid, map, parts.size() > 1, part))));
+		entries.sort(Comparator.comparingInt((SeriesEntry entry) -> entry.number().orElse(Integer.MAX_VALUE)).thenComparing(
+			SeriesEntry::uid).thenComparing(entry -> entry.map().orElse("")));
+		return entries;
 	}
 
-	private static SeriesEntry entry(final String uid, final String map, final List<Frame> frames) {
+	private static SeriesEntry entry(final String uid, final String map, final boolean part, final List<Frame> frames) {
 		final Facts facts = frames.get(0).facts();
 		final OptionalInt number = facts.get(Tag.SERIES_NUMBER).filter(text -> text.matches("-?\\d{1,9}")).stream().mapToInt(
 			Integer::parseInt).findFirst();
-		return new SeriesEntry(uid, number, facts.get(Tag.MODALITY).orElse("?"), facts.get(Tag.SERIES_DESCRIPTION).orElse(
-			""), Optional.of(map).filter(text -> !text.isEmpty()), frames);
+		final String name = number.isPresent() ? Integer.toString(number.getAsInt()) : uid;
+		return new SeriesEntry(part && !map.isEmpty() ? name + "/" + map : name, uid, number, facts.get(Tag.MODALITY).orElse(
+			"?"), facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames);
 	}
 
 	/**

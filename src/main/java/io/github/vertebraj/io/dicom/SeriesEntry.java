@@ -16,6 +16,8 @@ import io.github.vertebraj.io.dicom.Diffusion.Kind;
  * One series of a folder, or the part of it that holds a map which the scanner has computed from the rest. Only headers
  * have been read.
  *
+ * @param id          how it is selected shortest: its number ({@code 17}), with a part where it is one of several in a
+ *                    series ({@code 17/adc})
  * @param uid         Series Instance UID
  * @param number      series number
  * @param modality    {@code MR}, {@code CT}, ...
@@ -23,18 +25,18 @@ import io.github.vertebraj.io.dicom.Diffusion.Kind;
  * @param map         name of the computed map that this is; empty for measured signal
  * @param frames      its planes, by file and place in the file
  */
-public record SeriesEntry(String uid, OptionalInt number, String modality, String description, Optional<String> map,
-	List<Frame> frames)
+public record SeriesEntry(String id, String uid, OptionalInt number, String modality, String description,
+	Optional<String> map, List<Frame> frames)
 {
 
 	public SeriesEntry {
 		frames = List.copyOf(frames);
 	}
 
-	/** How the series is selected shortest: its number, with the name of the map if it is one: {@code 17/adc}. */
-	public String id() {
-		final String name = number.isPresent() ? Integer.toString(number.getAsInt()) : uid;
-		return map.map(part -> name + "/" + part).orElse(name);
+	/** The part of the series that holds one component, such as {@code phase}; without planes when it has none. */
+	SeriesEntry component(final String component) {
+		return new SeriesEntry(id + "/" + component, uid, number, modality, description, map, frames.stream().filter(
+			frame -> frame.content().component().equals(component)).toList());
 	}
 
 	/** The b-values in s/mm², rising; none when this is no diffusion imaging. */
@@ -67,7 +69,7 @@ public record SeriesEntry(String uid, OptionalInt number, String modality, Strin
 
 	/** One line: number, modality, description, size, b-values or echo times. */
 	public String summary() {
-		final StringBuilder text = new StringBuilder(id()).append("  ").append(modality).append("  ").append(description
+		final StringBuilder text = new StringBuilder(id).append("  ").append(modality).append("  ").append(description
 			.isEmpty() ? "(no description)" : description).append("  ").append(size());
 		final List<Double> b = bValues();
 		if (!b.isEmpty()) text.append("  b ").append(join(b)).append(" s/mm^2").append(kinds());

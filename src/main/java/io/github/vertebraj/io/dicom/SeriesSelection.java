@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -43,8 +42,8 @@ final class SeriesSelection {
 	private static List<SeriesEntry> find(final List<SeriesEntry> entries, final String term) {
 		if (term.isEmpty()) return List.of();
 		final String lower = term.toLowerCase(Locale.ROOT);
-		final List<Predicate<SeriesEntry>> ways = List.of(entry -> entry.id().equals(lower), entry -> entry.uid().equals(
-			term), entry -> entry.description().equalsIgnoreCase(term), entry -> entry.description().toLowerCase(Locale.ROOT)
+		final List<Predicate<SeriesEntry>> ways = List.of(entry -> entry.id().equals(lower), entry -> entry.number()
+			.isPresent() && lower.equals(Integer.toString(entry.number().getAsInt())), entry -> entry.uid().equals(term), entry -> entry.description().equalsIgnoreCase(term), entry -> entry.description().toLowerCase(Locale.ROOT)
 				.contains(lower));
 		for (final Predicate<SeriesEntry> way : ways) {
 			final List<SeriesEntry> found = measured(entries.stream().filter(way).toList());
@@ -65,13 +64,12 @@ final class SeriesSelection {
 		final int slash = term.lastIndexOf('/');
 		if (slash < 0) return List.of();
 		final String component = term.substring(slash + 1);
-		return find(entries, term.substring(0, slash)).stream().filter(entry -> entry.components().contains(component)).map(
-			entry -> new SeriesEntry(entry.uid(), entry.number(), entry.modality(), entry.description(), entry.map(), entry
-				.frames().stream().filter(frame -> frame.content().component().equals(component)).toList())).toList();
+		return find(entries, term.substring(0, slash)).stream().map(entry -> entry.component(component)).filter(entry -> !entry
+			.frames().isEmpty()).toList();
 	}
 
 	private static String list(final List<SeriesEntry> entries) {
-		final List<String> lines = entries.stream().map(entry -> Optional.of(entry.summary()).get() + (ambiguous(entries,
+		final List<String> lines = entries.stream().map(entry -> entry.summary() + (ambiguous(entries,
 			entry) ? "  " + entry.uid() : "")).toList();
 		return String.join("; ", lines);
 	}
