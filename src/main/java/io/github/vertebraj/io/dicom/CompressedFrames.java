@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /** Frames in fragments, compressed by one of the methods that can be decoded. */
 final class CompressedFrames implements FrameDecoder {
 
-	/** Decodes the compressed bytes of one frame to pixel cells: an array of the format's type. */
+	/** Decodes the compressed bytes of one frame to samples: an array of the format's type. */
 	interface Codec {
 
 		Object decode(byte[] compressed, PixelFormat format) throws IOException;
@@ -35,8 +35,8 @@ final class CompressedFrames implements FrameDecoder {
 	private static Codec codec(final TransferSyntax syntax) throws IOException {
 		return switch (syntax.compression()) {
 			case RLE -> new RleCodec();
-			case JPEG, JPEG_LOSSLESS -> new JpegCodec();
-			case JPEG_2000 -> new Jpeg2000Codec();
+			case JPEG, JPEG_LOSSLESS -> new JpegCodec(syntax.lossless());
+			case JPEG_2000 -> new Jpeg2000Codec(syntax.lossless());
 			default -> throw new IOException("has pixels compressed as " + syntax +
 				", which cannot be decoded; convert it first, for example with \"" + remedy(syntax) + "\"");
 		};
@@ -48,10 +48,7 @@ final class CompressedFrames implements FrameDecoder {
 
 	@Override
 	public Object decode(final int frame) throws IOException {
-		final byte[] compressed = fragments.join(source, first[frame], first[frame + 1]);
-		final Object samples = codec.decode(compressed, format);
-		SampleBits.resolve(samples, 0, format.samples(), format);
-		return samples;
+		return codec.decode(fragments.join(source, first[frame], first[frame + 1]), format);
 	}
 
 	/** Makes sure that the compressed image is the one that the header speaks of, before memory is taken for it. */

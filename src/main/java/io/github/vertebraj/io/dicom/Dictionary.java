@@ -125,6 +125,7 @@ final class Dictionary {
 		00200032 DS ImagePositionPatient
 		00200037 DS ImageOrientationPatient
 		00200052 UI FrameOfReferenceUID
+		00200060 CS Laterality
 		00200100 IS TemporalPositionIdentifier
 		00200105 IS NumberOfTemporalPositions
 		00200110 DS TemporalResolution

@@ -1,5 +1,6 @@
 package io.github.vertebraj.io.dicom;
 
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +25,22 @@ final class Jpeg2000Codec implements CompressedFrames.Codec {
 	private static final int ANY_RATIO = 1 << 24;
 	private static final int BEST_RATIO = 1000;
 
-	private final JAIIIOService service = new JAIIIOServiceImpl();
+	/** The wavelet decoder counts in ints, and returns blank images when they overflow. */
+	private static final int MOST_BITS = 16;
+
+	private final JAIIIOService service;
+	private final boolean lossless;
+
+	Jpeg2000Codec(final boolean lossless) throws IOException {
+		this.lossless = lossless;
+		try {
+			service = new JAIIIOServiceImpl();
+		}
+		catch (final LinkageError e) {
+			throw new IOException("has pixels compressed as JPEG 2000, which needs ome-jai; put its jar beside VertebraJ's, " +
+				"or convert the file first, for example with \"gdcmconv --raw in.dcm out.dcm\"", e);
+		}
+	}
 
 	@Override
 	public Object decode(final byte[] compressed, final PixelFormat format) throws IOException {
@@ -33,7 +49,11 @@ final class Jpeg2000Codec implements CompressedFrames.Codec {
 		final Raster raster = decode(compressed, start);
 		if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) throw new IOException(
 			"its JPEG 2000 data decode to " + raster.getWidth() + " x " + raster.getHeight() + " pixels");
-		return cells(raster, format);
+		final Object samples = cells(raster, format);
+		final boolean signed = raster.getDataBuffer().getDataType() == DataBuffer.TYPE_SHORT;
+		// What a lossy image overshoots is not to be cut off as if it were a foreign bit.
+		if (lossless || signed != format.type().isSigned()) SampleBits.resolve(samples, format);
+		return samples;
 	}
 
 	/** DICOM wants bare codestreams, but some writers wrap them in a JP2 file. */
@@ -58,6 +78,9 @@ final class Jpeg2000Codec implements CompressedFrames.Codec {
 		final int components = Short.toUnsignedInt(header.getShort());
 		final int precision = (header.get() & 0x7F) + 1;
 		CompressedFrames.checkSize(format, "JPEG 2000", clamp(width), clamp(height), precision);
+		if (precision > MOST_BITS) throw new IOException("its JPEG 2000 data have " + precision +
+			" bits per pixel, but at most " + MOST_BITS + " can be decoded; convert it first, for example with " +
+			"\"gdcmconv --raw in.dcm out.dcm\"");
 		if (components != 1 || header.get() != 1 || header.get() != 1) throw new IOException(
 			"its JPEG 2000 data are not one grey-scale image");
 		if (tileWidth == 0 || tileHeight == 0 || (right / tileWidth + 1) * (bottom / tileHeight + 1) > MOST_TILES)

@@ -70,7 +70,7 @@ final class NativeFrames implements FrameDecoder {
 		final byte[] samples = new byte[format.samples()];
 		for (int i = 0; i < samples.length; i++)
 			samples[i] = words[(int) ((start + i ^ 1) - from)];
-		SampleBits.resolve(samples, 0, samples.length, format);
+		SampleBits.resolve(samples, format);
 		return samples;
 	}
 

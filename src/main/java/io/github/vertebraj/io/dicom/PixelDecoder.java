@@ -53,7 +53,7 @@ public final class PixelDecoder {
 			return frames.decode(frame);
 		}
 		catch (final IOException e) {
-			throw named(e, " is damaged, frame " + (frame + 1) + ": ");
+			throw named(e, " cannot be decoded at frame " + (frame + 1) + ": ");
 		}
 	}
 

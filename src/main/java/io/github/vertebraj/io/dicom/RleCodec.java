@@ -36,6 +36,7 @@ final class RleCodec implements CompressedFrames.Codec {
 			unpack(compressed, (int) from, (int) to, plane);
 			merge(plane, samples);
 		}
+		SampleBits.resolve(samples, format);
 		return samples;
 	}
 

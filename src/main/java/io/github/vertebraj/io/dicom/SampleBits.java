@@ -8,6 +8,11 @@ final class SampleBits {
 
 	private SampleBits() {}
 
+	/** Resolves all samples, in place. */
+	static void resolve(final Object samples, final PixelFormat format) {
+		resolve(samples, 0, format.samples(), format);
+	}
+
 	/** Resolves the samples from (inclusive) to (exclusive), in place. */
 	static void resolve(final Object samples, final int from, final int to, final PixelFormat format) {
 		final int bits = 8 * format.type().bytes();

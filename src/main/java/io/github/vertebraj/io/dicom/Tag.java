@@ -5,6 +5,7 @@ package io.github.vertebraj.io.dicom;
  */
 public final class Tag {
 
+	static final int FILE_META_LENGTH = 0x00020000;
 	public static final int FILE_META_VERSION = 0x00020001;
 	public static final int MEDIA_STORAGE_SOP_CLASS_UID = 0x00020002;
 	public static final int MEDIA_STORAGE_SOP_INSTANCE_UID = 0x00020003;

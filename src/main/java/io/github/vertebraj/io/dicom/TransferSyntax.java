@@ -89,6 +89,11 @@ public record TransferSyntax(String uid, String name, boolean explicit, boolean 
 		return compression != Compression.NONE;
 	}
 
+	/** Whether decoded samples are bit by bit those that were encoded. */
+	boolean lossless() {
+		return compression == Compression.NONE || compression == Compression.RLE || name.contains("Lossless");
+	}
+
 	@Override
 	public String toString() {
 		return name + " (" + uid + ")";
