@@ -3,7 +3,7 @@ package io.github.vertebraj.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * Which command, of which version, with which parameter values made a result, and from what.
@@ -33,14 +33,20 @@ public record Provenance(String command, String version, Map<String, Object> par
 		return new Provenance(command, Version.current(), new LinkedHashMap<>(parameters), source);
 	}
 
+	/** The facts by their names, as they go into an image's tags; each value on one line. */
+	public Map<String, String> asTags() {
+		final Map<String, String> tags = new LinkedHashMap<>();
+		tags.put("VertebraJ command", line(command));
+		tags.put("VertebraJ version", line(version));
+		parameters.forEach((name, value) -> tags.put("VertebraJ parameter " + name, line(value)));
+		source.forEach((name, value) -> tags.put("VertebraJ source " + name, line(value)));
+		return tags;
+	}
+
 	/** One line for each fact, {@code key: value}, as it goes into an image's Info. Ends without a line break. */
 	public String asText() {
-		final StringJoiner text = new StringJoiner("\n");
-		text.add("VertebraJ command: " + line(command));
-		text.add("VertebraJ version: " + line(version));
-		parameters.forEach((name, value) -> text.add("VertebraJ parameter " + name + ": " + line(value)));
-		source.forEach((name, value) -> text.add("VertebraJ source " + name + ": " + line(value)));
-		return text.toString();
+		return asTags().entrySet().stream().map(tag -> tag.getKey() + ": " + tag.getValue()).collect(Collectors.joining(
+			"\n"));
 	}
 
 	/** A value that stays on its line. */
