@@ -27,15 +27,17 @@ public record LesionClass(Outcome outcome, double cutoff, String ruleId) {
 		}
 	}
 
-	/** The cut-off of the rule for focal lesions, in 10^-3 mm²/s; read from the data file that cites it. */
-	public static final double DEFAULT_CUTOFF = rule().threshold().orElseThrow();
-
 	/** What tables name as the rule when the cut-off is the user's own. */
 	public static final String USER = "user";
 
 	/** The rule for focal lesions. */
 	public static ReferenceRule rule() {
 		return ReferenceRule.of("kaur-2020-lesion");
+	}
+
+	/** The cut-off of the rule for focal lesions, in 10^-3 mm²/s. */
+	public static double defaultCutoff() {
+		return rule().threshold().orElseThrow();
 	}
 
 	/**
@@ -49,7 +51,7 @@ public record LesionClass(Outcome outcome, double cutoff, String ruleId) {
 	public static LesionClass ofLesion(final double mean, final double cutoff) {
 		if (Double.isNaN(mean)) return notApplicable(cutoff);
 		checkCutoff(cutoff);
-		return new LesionClass(mean <= cutoff ? Outcome.AT_OR_BELOW : Outcome.ABOVE, cutoff, cutoff == DEFAULT_CUTOFF
+		return new LesionClass(mean <= cutoff ? Outcome.AT_OR_BELOW : Outcome.ABOVE, cutoff, cutoff == defaultCutoff()
 			? rule().id() : USER);
 	}
 

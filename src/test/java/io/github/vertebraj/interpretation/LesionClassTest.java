@@ -37,6 +37,6 @@ class LesionClassTest {
 	/** Kaur et al. 2020. */
 	@Test
 	void defaultIsTheCitedCutoff() {
-		assertEquals(1.21, LesionClass.DEFAULT_CUTOFF);
+		assertEquals(1.21, LesionClass.defaultCutoff());
 	}
 }
