@@ -100,8 +100,8 @@ final class PhantomGrid {
 		return region(above.name() + "-" + lower + "_IVD", adc, (place, beside) -> {
 			final double along = place.along();
 			final double behind = place.behind();
-			return above.hasInDisc(along, behind, beside, DISC_MARGIN) && !above.hasInBody(along, behind, beside, -1) && !below
-				.hasInBody(along, behind, beside, -1);
+			final boolean nearBone = above.hasInBody(along, behind, beside, -1) || below.hasInBody(along, behind, beside, -1);
+			return !nearBone && above.hasInDisc(along, behind, beside, DISC_MARGIN);
 		});
 	}
 

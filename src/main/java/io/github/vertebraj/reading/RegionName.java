@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * <li>the words {@code lesion}, {@code normal}, {@code left}, {@code right} and a whole number; others are free
  * text.</li>
  * </ul>
- * Upper and lower case are the same. Whatever is not of this form lies outside the grammar: it has no level and no site,
- * but its words are read all the same, so that {@code femur lesion} is a lesion. Contradicting words ({@code left right},
- * {@code lesion normal}) cancel each other.
+ * Upper and lower case are the same. Whatever is not of this form lies outside the grammar: it has no level and no
+ * site, but its words are read all the same, so that {@code femur lesion} is a lesion. Contradicting words
+ * ({@code left right}, {@code lesion normal}) cancel each other.
  *
  * @param text   the name as given
  * @param upper  the vertebra, or the upper one of two; empty outside the grammar

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 /** Draws lines and text in white with a dark halo, which can be read on every colour of a map. */
 final class HaloPen {
 
-	private static final Color HALO = new Color(0, 0, 0, 170);
+	private static final Color HALO = new Color(0, 0, 0, 190);
 
 	private final Graphics2D graphics;
 	private final Font font;

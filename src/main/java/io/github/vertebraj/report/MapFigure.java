@@ -139,7 +139,8 @@ public final class MapFigure {
 		final double room = settings.width - panel.x - margin;
 		Font fitting = font.deriveFont(Font.BOLD, font.getSize2D() * 1.1f);
 		final double needed = graphics.getFontMetrics(fitting).stringWidth(settings.title);
-		if (needed > room) fitting = fitting.deriveFont((float) (fitting.getSize2D() * room / needed));
+		// a little less than just fits, since letters do not shrink evenly
+		if (needed > room) fitting = fitting.deriveFont((float) (0.97 * fitting.getSize2D() * room / needed));
 		graphics.setFont(fitting);
 		graphics.setColor(Color.BLACK);
 		graphics.drawString(settings.title, panel.x, panel.y - margin);
@@ -182,7 +183,7 @@ public final class MapFigure {
 		for (final RegionOutline outline : outlines) {
 			pen.lines(toPixels.createTransformedShape(outline.edges()));
 			final List<Rectangle2D> pieces = outline.runs().stream().map(run -> pixels(run, toPixels)).toList();
-			items.add(new LabelLayout.Item(pieces, pen.width(outline.name()), pen.lineHeight()));
+			items.add(LabelLayout.Item.of(pieces, pen.width(outline.name()), pen.lineHeight()));
 		}
 		final Rectangle room = new Rectangle(panel);
 		room.grow(-margin / 2, -margin / 2);

@@ -12,16 +12,24 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.vertebraj.diffusion.AdcMapper;
+import io.github.vertebraj.diffusion.AdcMaps;
+import io.github.vertebraj.diffusion.AdcSettings;
+import io.github.vertebraj.diffusion.FitMethod;
 import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.PlaneLabel;
 import io.github.vertebraj.image.Region.Run;
+import io.github.vertebraj.image.ValueScale;
 import io.github.vertebraj.phantom.LumbarPhantom.Settings;
 import io.github.vertebraj.phantom.LumbarPhantom.TrueRegion;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 
 class LumbarPhantomTest {
 
@@ -69,6 +77,19 @@ class LumbarPhantomTest {
 			assertTrue(truth.region().voxelCount() > 250, truth.region().toString());
 			assertTrue(truth.region().slices().length >= 4, truth.region().toString());
 		}
+	}
+
+	/** Air has no signal to fit; everything else gives its truth back, to the last digits of a float. */
+	@ParameterizedTest
+	@EnumSource
+	void everyFitOfTheSignalGivesTheTruthMap(final FitMethod method) {
+		final AdcMaps maps = new AdcMapper(new AdcSettings(method, 0)).compute(PHANTOM.signal().component(0),
+			ValueScale.IDENTITY, new double[] { 0, 500, 1000 }, progress -> {});
+		final RandomAccess<FloatType> fitted = maps.adc().randomAccess();
+		for (int z = 0; z < 11; z++)
+			for (int y = 0; y < 176; y++)
+				for (int x = 0; x < 96; x++)
+					assertEquals(value(PHANTOM.adc(), x, y, z, 0), fitted.setPositionAndGet(x, y, z).get(), 2e-6);
 	}
 
 	@Test

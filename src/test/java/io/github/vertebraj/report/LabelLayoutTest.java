@@ -59,7 +59,7 @@ class LabelLayoutTest {
 	@Test
 	void aNameWiderThanThePanelBeginsAtItsEdge() {
 		final Rectangle2D region = new Rectangle2D.Double(400, 400, 50, 50);
-		final List<Rectangle2D> boxes = LabelLayout.place(PANEL, List.of(new LabelLayout.Item(List.of(region), 2000, 30)),
+		final List<Rectangle2D> boxes = LabelLayout.place(PANEL, List.of(LabelLayout.Item.of(List.of(region), 2000, 30)),
 			List.of());
 		assertEquals(0, boxes.get(0).getX());
 	}
@@ -72,7 +72,7 @@ class LabelLayoutTest {
 	}
 
 	private static LabelLayout.Item item(final double x, final double y, final double width, final double height) {
-		return new LabelLayout.Item(List.of(new Rectangle2D.Double(x, y, width, height)), 170, 30);
+		return LabelLayout.Item.of(List.of(new Rectangle2D.Double(x, y, width, height)), 170, 30);
 	}
 
 	/** Names hide neither one another nor a region, and stay inside. */
