@@ -96,16 +96,21 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 			.toList();
 	}
 
-	/** One entry per series, and one more per computed map that a series holds beside its signal. */
+	/**
+	 * One entry per series, and one more per computed map that a series holds beside its signal. Copies of a series that a
+	 * program has changed may keep its UID under another number.
+	 */
 	private static List<SeriesEntry> entries(final List<Frame> frames) {
-		final Map<String, Map<String, List<Frame>>> series = new LinkedHashMap<>();
+		final Map<List<String>, Map<String, List<Frame>>> series = new LinkedHashMap<>();
 		for (final Frame frame : frames) {
 			final String map = frame.content().map().isPresent() ? frame.content().component() : "";
-			series.computeIfAbsent(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), uid -> new LinkedHashMap<>())
-				.computeIfAbsent(map, name -> new ArrayList<>()).add(frame);
+			final List<String> key = List.of(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), frame.facts().get(
+				Tag.SERIES_NUMBER).orElse(""));
+			series.computeIfAbsent(key, name -> new LinkedHashMap<>()).computeIfAbsent(map, name -> new ArrayList<>()).add(
+				frame);
 		}
 		final List<SeriesEntry> entries = new ArrayList<>();
-		series.forEach((uid, parts) -> parts.forEach((map, part) -> entries.add(entry(uid, map, parts.size() > 1, part))));
+		series.forEach((key, parts) -> parts.forEach((map, part) -> entries.add(entry(key.get(0), map, parts.size() > 1, part))));
 		entries.sort(Comparator.comparingInt((SeriesEntry entry) -> entry.number().orElse(Integer.MAX_VALUE)).thenComparing(
 			SeriesEntry::uid).thenComparing(entry -> entry.map().orElse("")));
 		return entries;

@@ -94,7 +94,7 @@ final class VolumeSorter {
 		for (int i = 0; same && i < first.size(); i++)
 			same = first.get(i).kind().isSameFrame(other.get(i).kind());
 		if (!same) throw new IOException("The components of the image do not have the same frames: " + describe(first) +
-			" against " + describe(other) + "; select one of them, as in series=17/" + other.get(0).kind().component());
+			" against " + describe(other) + "; read them one at a time, by number, or by number and component as in series=17/phase");
 	}
 
 	private static String describe(final List<Volume> volumes) {
