@@ -1,0 +1,131 @@
+package io.github.vertebraj.io.dicom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+
+/**
+ * The image series below a folder, found by reading headers only. Immutable; the same for any number of threads.
+ *
+ * @param entries the series, by number
+ * @param notes   files that were passed over, in sentences
+ */
+public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
+
+	public SeriesCatalogue {
+		entries = List.copyOf(entries);
+		notes = List.copyOf(notes);
+	}
+
+	/** What became of one file. */
+	private record Scanned(Path file, List<Frame> frames, Reason reason, String message) {}
+
+	private enum Reason {
+		IMAGE, NOT_DICOM, NO_IMAGE, DAMAGED
+	}
+
+	/**
+	 * Lists the series of one file, or of all files in and below a folder. Files that are not DICOM, a DICOMDIR and DICOM
+	 * objects without an image are passed over; so are damaged headers, which the notes name with the damage.
+	 *
+	 * @param progress hears the part that is done, 0 to 1
+	 * @throws IOException if there is no such file or folder, or no DICOM image in it
+	 * @throws java.util.concurrent.CancellationException if the calling thread was interrupted
+	 */
+	public static SeriesCatalogue scan(final Path fileOrFolder, final DoubleConsumer progress) throws IOException {
+		if (!Files.exists(fileOrFolder)) throw new IOException("There is no file or folder " + fileOrFolder);
+		final List<Path> files = files(fileOrFolder);
+		final List<Scanned> scanned = FileTasks.run(files, SeriesCatalogue::scan, progress);
+		final List<String> notes = notes(scanned);
+		final List<Frame> frames = scanned.stream().flatMap(file -> file.frames.stream()).toList();
+		if (frames.isEmpty()) throw new IOException("No DICOM image in " + fileOrFolder + (files.isEmpty()
+			? ", which is empty" : ": " + String.join("; ", notes)));
+		return new SeriesCatalogue(entries(frames), notes);
+	}
+
+	private static List<Path> files(final Path fileOrFolder) throws IOException {
+		if (!Files.isDirectory(fileOrFolder)) return List.of(fileOrFolder);
+		try (Stream<Path> walk = Files.walk(fileOrFolder, FileVisitOption.FOLLOW_LINKS)) {
+			return walk.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith(".")).sorted()
+				.toList();
+		}
+		catch (final UncheckedIOException e) {
+			throw new IOException("Cannot list " + fileOrFolder + ": " + e.getCause().getMessage(), e);
+		}
+	}
+
+	private static Scanned scan(final Path file) throws IOException {
+		if (file.getFileName().toString().equalsIgnoreCase("DICOMDIR")) return new Scanned(file, List.of(), Reason.NO_IMAGE,
+			"");
+		try {
+			final List<Frame> frames = FrameReader.read(DicomFile.readHeader(file));
+			return new Scanned(file, frames, frames.isEmpty() ? Reason.NO_IMAGE : Reason.IMAGE, "");
+		}
+		catch (final ClosedByInterruptException e) {
+			throw e;
+		}
+		catch (final IOException e) {
+			return new Scanned(file, List.of(), DicomFile.isDicom(file) ? Reason.DAMAGED : Reason.NOT_DICOM, e.getMessage());
+		}
+	}
+
+	private static List<String> notes(final List<Scanned> scanned) {
+		final List<String> notes = new ArrayList<>();
+		final List<String> foreign = names(scanned, Reason.NOT_DICOM);
+		if (!foreign.isEmpty()) notes.add(foreign.size() + " files are not DICOM: " + FileNames.list(foreign));
+		final List<String> other = names(scanned, Reason.NO_IMAGE);
+		if (!other.isEmpty()) notes.add(other.size() + " DICOM files hold no image: " + FileNames.list(other));
+		scanned.stream().filter(file -> file.reason == Reason.DAMAGED).map(Scanned::message).forEach(notes::add);
+		return notes;
+	}
+
+	private static List<String> names(final List<Scanned> scanned, final Reason reason) {
+		return scanned.stream().filter(file -> file.reason == reason).map(file -> file.file.getFileName().toString())
+			.toList();
+	}
+
+	/** One entry per series, and one more per computed map that a series holds beside its signal. */
+	private static List<SeriesEntry> entries(final List<Frame> frames) {
+		final Map<String, Map<String, List<Frame>>> series = new LinkedHashMap<>();
+		for (final Frame frame : frames) {
+			final String map = frame.content().map().isPresent() ? frame.content().component() : "";
+			series.computeIfAbsent(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), uid -> new LinkedHashMap<>())
+				.computeIfAbsent(map, name -> new ArrayList<>()).add(frame);
+		}
+		final List<SeriesEntry> entries = new ArrayList<>();
+		series.forEach((uid, parts) -> parts.forEach((map, part) -> entries.add(entry(uid, map, parts.size() > 1, part))));
+		entries.sort(Comparator.comparingInt((SeriesEntry entry) -> entry.number().orElse(Integer.MAX_VALUE)).thenComparing(
+			SeriesEntry::uid).thenComparing(entry -> entry.map().orElse("")));
+		return entries;
+	}
+
+	private static SeriesEntry entry(final String uid, final String map, final boolean part, final List<Frame> frames) {
+		final Facts facts = frames.get(0).facts();
+		final OptionalInt number = facts.get(Tag.SERIES_NUMBER).filter(text -> text.matches("-?\\d{1,9}")).stream().mapToInt(
+			Integer::parseInt).findFirst();
+		final String name = number.isPresent() ? Integer.toString(number.getAsInt()) : uid;
+		return new SeriesEntry(part && !map.isEmpty() ? name + "/" + map : name, uid, number, facts.get(Tag.MODALITY).orElse(
+			"?"), facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames);
+	}
+
+	/**
+	 * The series that a text selects; see {@link SeriesSelection}.
+	 *
+	 * @throws IllegalArgumentException if it selects none, or leaves open which one; the message lists the candidates
+	 */
+	public List<SeriesEntry> select(final String text) {
+		return SeriesSelection.select(entries, text);
+	}
+}
