@@ -53,16 +53,17 @@ record CallingMacro(Thread thread) {
 	 *
 	 * @param message shown by ImageJ with the line of the macro, in a dialog or on standard error; null to stop in silence
 	 */
-	void stop(final String command, final String message) {
+	void stop(final String title, final String message) {
 		final Interpreter interpreter = Interpreter.getInstance();
 		if (interpreter != null) {
-			final boolean isShown = isCanceled(() -> interpreter.abort(message));
+			final boolean isShown = isCanceled(() -> interpreter.abort(message == null ? null : Messages.forImageJ(title + ": " +
+				message)));
 			// Without an exception the macro is an eval(), which takes the message as its result and goes on.
 			if (message != null && !isShown) return;
 		}
-		else if (message != null) Messages.show(command, message);
+		else if (message != null) Messages.show(title, message);
 		// ImageJ throws in the macro's thread, too, but only once it has let go of the interpreter, which this makes it do.
-		IJ.error(command, Macro.MACRO_CANCELED);
+		IJ.error(title, Macro.MACRO_CANCELED);
 		isCanceled(Macro::abort);
 	}
 

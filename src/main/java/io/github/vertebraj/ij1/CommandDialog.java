@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Vector;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ij.ImagePlus;
 import ij.gui.DialogListener;
@@ -27,6 +29,7 @@ final class CommandDialog implements DialogListener {
 	/** Stands for no image in the choice of one that is not required. */
 	private static final String NONE = "none";
 
+	private static final int ROW_GAP = 4;
 	private static final int TEXT_COLUMNS = 24;
 	private static final int NUMBER_COLUMNS = 8;
 	private static final int DESCRIPTION_COLUMNS = 64;
@@ -41,7 +44,7 @@ final class CommandDialog implements DialogListener {
 	CommandDialog(final CommandInputs inputs, final List<CommandParameter> parameters) {
 		this.inputs = inputs;
 		this.parameters = List.copyOf(parameters);
-		dialog = new GenericDialog(inputs.label().replaceFirst("\\.\\.\\.$", ""));
+		dialog = new GenericDialog(inputs.title());
 	}
 
 	/** Shows the dialog and gives the inputs what it says; false when the user cancelled. */
@@ -74,7 +77,8 @@ final class CommandDialog implements DialogListener {
 				parameter.valueOf(texts.get(parameter).get());
 			}
 			catch (final IllegalArgumentException e) {
-				problems.add(e.getMessage());
+				problems.add(e.getMessage().replaceFirst("^" + Pattern.quote(parameter.name()), Matcher.quoteReplacement(parameter
+					.label())));
 			}
 		complaint.setText(problems.isEmpty() ? "" : problems.get(0));
 		return problems.isEmpty();
@@ -82,6 +86,7 @@ final class CommandDialog implements DialogListener {
 
 	private void addRow(final CommandParameter parameter) {
 		final String text = parameter.text(inputs.value(parameter));
+		dialog.setInsets(0, 0, ROW_GAP);
 		texts.put(parameter, switch (parameter.kind()) {
 			case IMAGE -> imageRow(parameter);
 			case CHOICE -> choiceRow(parameter, parameter.choices(), text);
@@ -116,26 +121,34 @@ final class CommandDialog implements DialogListener {
 	private Supplier<String> switchRow(final CommandParameter parameter, final boolean state) {
 		dialog.addCheckbox(parameter.label(), state);
 		final Checkbox checkbox = last(dialog.getCheckboxes(), Checkbox.class);
+		FieldRows.align(dialog, checkbox);
 		return () -> Boolean.toString(checkbox.getState());
 	}
 
 	private Supplier<String> numberRow(final CommandParameter parameter, final String text) {
-		dialog.addNumericField(parameter.label() + ":", Double.NaN, 0, NUMBER_COLUMNS, parameter.unit());
+		dialog.addNumericField(parameter.label() + ":", Double.NaN, 0, NUMBER_COLUMNS, unitOf(
+			parameter));
 		final TextField field = last(dialog.getNumericFields(), TextField.class);
 		field.setText(text);
 		return field::getText;
 	}
 
 	private Supplier<String> textRow(final CommandParameter parameter, final String text) {
-		final String unit = parameter.unit().isEmpty() ? "" : " (" + parameter.unit() + ")";
-		dialog.addStringField(parameter.label() + unit + ":", text, TEXT_COLUMNS);
-		return last(dialog.getStringFields(), TextField.class)::getText;
+		dialog.addStringField(parameter.label() + ":", text, TEXT_COLUMNS);
+		final TextField field = last(dialog.getStringFields(), TextField.class);
+		if (!parameter.unit().isEmpty()) FieldRows.append(dialog, field, new Label(" " + unitOf(parameter)));
+		return field::getText;
 	}
 
 	private Supplier<String> fileRow(final CommandParameter parameter, final String text) {
-		final Supplier<String> field = textRow(parameter, text);
-		BrowseButtons.addTo(dialog, last(dialog.getStringFields(), TextField.class), parameter);
-		return field;
+		dialog.addStringField(parameter.label() + ":", text, TEXT_COLUMNS);
+		final TextField field = last(dialog.getStringFields(), TextField.class);
+		FieldRows.append(dialog, field, FieldRows.browseButtons(field, parameter));
+		return field::getText;
+	}
+
+	private static String unitOf(final CommandParameter parameter) {
+		return parameter.unit().replace("^2", "\u00b2").replace("^3", "\u00b3");
 	}
 
 	private static <T> T last(final Vector<?> components, final Class<T> type) {

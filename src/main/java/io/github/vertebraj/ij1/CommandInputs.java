@@ -39,8 +39,17 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 			.getLeaf().getName();
 	}
 
+	/** The label as a title, without the dots that announce a dialog: {@code ADC Map}. */
+	static String titleOf(final ModuleInfo info) {
+		return labelOf(info).replaceFirst("\\.\\.\\.$", "");
+	}
+
 	String label() {
 		return labelOf(module.getInfo());
+	}
+
+	String title() {
+		return titleOf(module.getInfo());
 	}
 
 	/** Whether nobody has given this input yet. */
@@ -116,10 +125,16 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 		for (final CommandParameter parameter : parameters) {
 			if (!isOpen(parameter)) continue;
 			final Object value = value(parameter);
-			if (parameter.isRequired() && (value == null || "".equals(value))) missing.add(parameter.missing());
+			if (parameter.isRequired() && (value == null || "".equals(value))) missing.add(missing(parameter));
 			else give(parameter, value);
 		}
 		if (!missing.isEmpty()) throw new IllegalArgumentException(String.join("; ", missing));
+	}
+
+	/** Says what a required input is for that is not given. */
+	static String missing(final CommandParameter parameter) {
+		final String purpose = parameter.description().isEmpty() ? parameter.label() : parameter.description();
+		return parameter.name() + " must be given (" + purpose.replaceFirst("\\.$", "") + ")";
 	}
 
 	/**

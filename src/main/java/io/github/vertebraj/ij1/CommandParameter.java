@@ -76,6 +76,11 @@ record CommandParameter(ModuleItem<?> item, Kind kind) {
 		return item.getChoices() == null ? List.of() : item.getChoices().stream().map(String::valueOf).toList();
 	}
 
+	/** How a file is meant: SciJava's styles {@code open}, {@code save}, {@code directory}, {@code both}. */
+	List<String> styles() {
+		return item.getWidgetStyle() == null ? List.of() : List.of(item.getWidgetStyle().split("\\s*,\\s*"));
+	}
+
 	boolean isRequired() {
 		return item.isRequired();
 	}
@@ -87,7 +92,7 @@ record CommandParameter(ModuleItem<?> item, Kind kind) {
 	 */
 	Object valueOf(final String text) {
 		if (text.isBlank() && kind != Kind.TEXT || text.isBlank() && isRequired()) {
-			if (isRequired()) throw new IllegalArgumentException(missing());
+			if (isRequired()) throw new IllegalArgumentException(name() + " must be given");
 			return null;
 		}
 		final Object value = switch (kind) {
@@ -100,12 +105,6 @@ record CommandParameter(ModuleItem<?> item, Kind kind) {
 		};
 		check(value);
 		return value;
-	}
-
-	/** What is said when a required parameter is not given. */
-	String missing() {
-		return name() + " must be given (" + (description().isEmpty() ? label() : description().replaceFirst("\\.$", "")) +
-			")";
 	}
 
 	/**

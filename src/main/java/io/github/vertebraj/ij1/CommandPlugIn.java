@@ -42,8 +42,8 @@ public final class CommandPlugIn implements PlugIn {
 	private static void run(final Context context, final String className) {
 		final CommandInfo command = context.service(CommandService.class).getCommand(className);
 		if (command == null) {
-			Messages.show(className, "this command is not installed; plugins.config names it, but it is not in SciJava's" +
-				" index of plugins");
+			context.service(CommandOutcomes.class).end(className,
+				"this command is in plugins.config, but not among SciJava's plugins");
 			return;
 		}
 		final PluginService plugins = context.service(PluginService.class);

@@ -30,7 +30,8 @@ public final class DialogPreprocessor extends AbstractPreprocessorPlugin {
 		final List<CommandParameter> open = inputs.parameters().stream().filter(inputs::isOpen).toList();
 		final List<CommandParameter> missing = open.stream().filter(parameter -> parameter.kind() == Kind.IMAGE && parameter
 			.isRequired() && OpenImages.all().isEmpty()).toList();
-		if (!missing.isEmpty()) cancel("There are no images open: " + missing.get(0).missing());
+		if (!missing.isEmpty()) cancel("There are no images open, but " + CommandInputs.missing(missing.get(
+			0)));
 		else if (!open.isEmpty() && !new CommandDialog(inputs, open).ask()) cancel("");
 	}
 }

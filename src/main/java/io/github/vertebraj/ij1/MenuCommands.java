@@ -38,6 +38,7 @@ final class MenuCommands {
 		for (int i = 0; i < parent.getItemCount(); i++)
 			if (parent.getItem(i) instanceof Menu menu && menu.getLabel().equals(label)) return menu;
 		final Menu menu = new Menu(label);
+		parent.addSeparator();
 		parent.add(menu);
 		return menu;
 	}

@@ -12,9 +12,14 @@ final class Messages {
 
 	private Messages() {}
 
-	static void show(final String command, final String message) {
-		if (GraphicsEnvironment.isHeadless() || IJ.getInstance() == null) System.err.println(command + ": " + message);
-		else IJ.showMessage(command.replaceFirst("\\.\\.\\.$", ""), wrapped(message, WIDTH));
+	static void show(final String title, final String message) {
+		if (IJ.getInstance() == null) System.err.println(title + ": " + message);
+		else IJ.showMessage(title, forImageJ(message));
+	}
+
+	/** The message as ImageJ shows it itself: its dialogs do not break long lines. */
+	static String forImageJ(final String message) {
+		return GraphicsEnvironment.isHeadless() ? message : wrapped(message, WIDTH);
 	}
 
 	/** The text with line breaks at blanks, as ImageJ's dialogs need them. */

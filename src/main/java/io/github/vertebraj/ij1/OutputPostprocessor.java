@@ -41,7 +41,7 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		final Optional<CallingMacro> macro = CallingMacro.of(context());
 		images.forEach(OutputPostprocessor::show);
 		if (!images.isEmpty()) macro.ifPresent(caller -> caller.select(images.get(images.size() - 1)));
-		tables.forEach(table -> show(table, CommandInputs.labelOf(module.getInfo())));
+		tables.forEach(table -> show(table, CommandInputs.titleOf(module.getInfo())));
 	}
 
 	private static void sort(final Object value, final List<ImagePlus> images, final List<ResultsTable> tables) {
@@ -61,7 +61,7 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 
 	/** Shows a table under its title; one of the same title is replaced, so that a macro never reads an old one. */
 	private static void show(final ResultsTable table, final String command) {
-		final String title = table.getTitle() == null ? command.replaceFirst("\\.\\.\\.$", "") : table.getTitle();
+		final String title = table.getTitle() == null ? command : table.getTitle();
 		if (GraphicsEnvironment.isHeadless()) HeadlessTable.show(table, title);
 		else table.show(title);
 	}

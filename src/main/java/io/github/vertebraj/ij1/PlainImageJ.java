@@ -36,7 +36,8 @@ public final class PlainImageJ extends AbstractService implements SciJavaService
 		if (event.isWarning()) return;
 		final String message = event.getStatusMessage();
 		if (message != null && !message.isEmpty()) IJ.showStatus(message);
-		if (event.getProgressMaximum() > 0) IJ.showProgress(event.getProgressValue() / (double) event.getProgressMaximum());
+		final boolean isRunning = event.getProgressMaximum() > 0;
+		IJ.showProgress(isRunning ? event.getProgressValue() / (double) event.getProgressMaximum() : 1);
 	}
 
 	@EventHandler
