@@ -228,7 +228,7 @@ class RealSeriesTest {
 		assertEquals(original.image().geometry(), moved.image().geometry());
 		assertSums(moved, 41881797, 41880723);
 		assertEquals(privateWords(folder + "/Siemens/011-0001.img"), privateWords(folder + "/Agfa/011-0001.img"));
-		assertTrue(privateWords(folder + "/Agfa/011-0001.img").contains("ND"));
+		assertTrue(privateWords(folder + "/Agfa/011-0001.img").contains("DIS2D"));
 		assertThrows(IllegalArgumentException.class, () -> read(folder, "11"));
 	}
 
