@@ -72,7 +72,7 @@ public class AdcRoiMeasurement extends VertebraCommand {
 	@Parameter(label = "Cut-off (10^-3 mm^2/s)", description = "Regions named as lesion are classed as at or below, or above" +
 		" it. 1.21: Kaur et al., Pol J Radiol 2020;85:e215-e223. For research only, never a diagnosis.", min = "0",
 		persist = false)
-	private double cutoff = LesionClass.DEFAULT_CUTOFF;
+	private double cutoff = LesionClass.defaultCutoff();
 
 	@Parameter(label = "Unit of an ADC map", description = "auto takes the unit that the map tells.", choices = { AUTO,
 		"10^-3 mm^2/s", "10^-6 mm^2/s", "mm^2/s" }, persist = false)
@@ -105,6 +105,8 @@ public class AdcRoiMeasurement extends VertebraCommand {
 		final RegionSource.Found found = new RegionSource(ResultFiles.given(rois), slice > 0 ? OptionalInt.of(slice)
 			: OptionalInt.empty(), LabelScheme.of(labels)).collect(image, source);
 		notes.addAll(found.notes());
+		notes.add("Rule " + LesionClass.rule().id() + ": " + LesionClass.rule().citation() + " (" + LesionClass.rule()
+			.population() + "). For research only, never a diagnosis.");
 		final Geometry geometry = source.geometry().orElseThrow(() -> new IllegalArgumentException("'" + source.title() +
 			"' has no voxel size in mm, so volumes are unknown: set unit, pixel width, height and depth in Image > Properties..."));
 		final boolean isSeries = isSeries(source);

@@ -1,16 +1,14 @@
 package io.github.vertebraj.io.dicom;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /**
  * A DICOM file whose header has been read. Pixels stay in the file; {@link PixelDecoder} fetches them frame by frame.
@@ -54,6 +52,15 @@ public final class DicomFile {
 		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
 			return readHeader(path, channel);
 		}
+		catch (final NoSuchFileException e) {
+			throw new IOException(path + " does not exist", e);
+		}
+		catch (final AccessDeniedException e) {
+			throw new IOException(path + " may not be read; check its permissions", e);
+		}
+		catch (final IOException e) {
+			throw Files.isDirectory(path) ? new IOException(path + " is a folder, but a DICOM file is expected", e) : e;
+		}
 	}
 
 	private static DicomFile readHeader(final Path path, final FileChannel channel) throws IOException {
@@ -66,20 +73,20 @@ public final class DicomFile {
 			final long start = meta.position();
 			if (uid.isPresent() && TransferSyntax.of(uid.get()).deflated()) {
 				channel.position(start);
-				final DicomParser parser = new DicomParser(ByteSource.of(inflate(channel)), 0, true, false);
+				final DicomParser parser = new DicomParser(ByteSource.inflating(channel), 0, true, false);
 				return new DicomFile(path, TransferSyntax.of(uid.get()), parser, start);
 			}
 			final TransferSyntax syntax = preamble.syntaxAt(source, start, uid.map(TransferSyntax::of));
 			final DicomParser parser = new DicomParser(source, start, syntax.explicit(), syntax.bigEndian());
 			return new DicomFile(path, syntax, parser, start);
 		}
+		catch (final ClosedChannelException e) {
+			// The thread was interrupted, which is no fault of the file.
+			throw e;
+		}
 		catch (final IOException e) {
 			throw new IOException(path + " " + e.getMessage() + "; copy it again from the scanner or the archive", e);
 		}
-	}
-
-	static InputStream inflate(final FileChannel channel) {
-		return new BufferedInputStream(new InflaterInputStream(Channels.newInputStream(channel), new Inflater(true)));
 	}
 
 	/**

@@ -28,8 +28,7 @@ record Preamble(int metaOffset) {
 	{
 		if (!source.has(at + 8)) return declared.orElse(TransferSyntax.IMPLICIT_LITTLE_ENDIAN);
 		final boolean named = VR.of(source.bytes()[(int) at + 4], source.bytes()[(int) at + 5]) != null;
-		if (declared.isPresent() && declared.get().explicit() == named) return declared.get();
-		if (declared.isPresent() && declared.get().encapsulated()) return declared.get();
+		if (declared.isPresent()) return declared.get().withExplicit(named);
 		if (!named) return TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
 		return unsignedShort(source, at, false) > 0xFF ? TransferSyntax.EXPLICIT_BIG_ENDIAN
 			: TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
