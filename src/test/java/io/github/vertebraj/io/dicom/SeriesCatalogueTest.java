@@ -61,8 +61,8 @@ class SeriesCatalogueTest {
 		Files.write(temp.resolve("broken.dcm"), Arrays.copyOf(whole, 300));
 		final SeriesCatalogue catalogue = folder.scan();
 		assertEquals(1, catalogue.entries().size());
-		assertEquals("2 files are not DICOM: empty, notes.txt", catalogue.notes().get(0));
-		assertEquals("2 DICOM files hold no image: DICOMDIR, report.dcm", catalogue.notes().get(1));
+		assertEquals("Not DICOM: 2 files (empty, notes.txt)", catalogue.notes().get(0));
+		assertEquals("Without an image: 2 DICOM files (DICOMDIR, report.dcm)", catalogue.notes().get(1));
 		assertEquals(true, catalogue.notes().get(2).startsWith(temp.resolve("broken.dcm").toString()));
 		assertEquals(3, catalogue.notes().size());
 	}
@@ -72,7 +72,7 @@ class SeriesCatalogueTest {
 		assertEquals("No DICOM image in " + temp + ", which is empty", assertThrows(IOException.class, folder::scan)
 			.getMessage());
 		final Path text = Files.writeString(temp.resolve("a.txt"), "x");
-		assertEquals("No DICOM image in " + text + ": 1 files are not DICOM: a.txt", assertThrows(IOException.class,
+		assertEquals("No DICOM image in " + text + ": Not DICOM: 1 file (a.txt)", assertThrows(IOException.class,
 			() -> SeriesCatalogue.scan(text, p -> {})).getMessage());
 		final Path nowhere = temp.resolve("nowhere");
 		assertEquals("There is no file or folder " + nowhere, assertThrows(IOException.class, () -> SeriesCatalogue.scan(

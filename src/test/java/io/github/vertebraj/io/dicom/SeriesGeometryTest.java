@@ -142,7 +142,7 @@ class SeriesGeometryTest {
 
 	@Test
 	void halfASpacing() {
-		assertTagRefused("(0028,0030) PixelSpacing needs 2 numbers, but has [2.0]", Tag.PIXEL_SPACING, 2);
+		assertTagRefused("(0028,0030) PixelSpacing needs 2 sensible numbers, but has [2.0]", Tag.PIXEL_SPACING, 2);
 	}
 
 	@Test

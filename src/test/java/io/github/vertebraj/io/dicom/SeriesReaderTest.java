@@ -148,7 +148,7 @@ class SeriesReaderTest {
 		Files.copy(temp.resolve("f002.dcm"), temp.resolve("copy of f002.dcm"));
 		final LoadedSeries series = folder.read();
 		assertPlanes(series, 0, 1, 2, 10, 11, 12);
-		assertEquals(List.of("1 images are there twice (same SOP Instance UID) and were read once: f002.dcm"), series
+		assertEquals(List.of("Read once, though there several times (same SOP Instance UID): 1 image (f002.dcm)"), series
 			.notes());
 	}
 
@@ -158,8 +158,8 @@ class SeriesReaderTest {
 		folder.addVolume(1, file -> {});
 		final LoadedSeries series = folder.read();
 		assertEquals(List.of("b=0", "b=800; diffusion=trace"), labels(series, 0));
-		assertEquals(List.of("3 images have no b-value; since they are one whole volume beside weighted ones, they are " +
-			"taken as b = 0: f004.dcm, f005.dcm, f006.dcm"), series.notes());
+		assertEquals(List.of("Taken as b = 0, having no b-value and being a whole volume beside weighted ones: 3 images " +
+			"(f004.dcm, f005.dcm, f006.dcm)"), series.notes());
 	}
 
 	@Test
