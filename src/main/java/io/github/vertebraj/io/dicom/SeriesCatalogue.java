@@ -84,9 +84,11 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 	private static List<String> notes(final List<Scanned> scanned) {
 		final List<String> notes = new ArrayList<>();
 		final List<String> foreign = names(scanned, Reason.NOT_DICOM);
-		if (!foreign.isEmpty()) notes.add(foreign.size() + " files are not DICOM: " + FileNames.list(foreign));
+		if (!foreign.isEmpty()) notes.add("Not DICOM: " + FileNames.count(foreign.size(), "file") + " (" + FileNames.list(
+			foreign) + ")");
 		final List<String> other = names(scanned, Reason.NO_IMAGE);
-		if (!other.isEmpty()) notes.add(other.size() + " DICOM files hold no image: " + FileNames.list(other));
+		if (!other.isEmpty()) notes.add("Without an image: " + FileNames.count(other.size(), "DICOM file") + " (" + FileNames
+			.list(other) + ")");
 		scanned.stream().filter(file -> file.reason == Reason.DAMAGED).map(Scanned::message).forEach(notes::add);
 		return notes;
 	}
@@ -110,19 +112,22 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 				frame);
 		}
 		final List<SeriesEntry> entries = new ArrayList<>();
-		series.forEach((key, parts) -> parts.forEach((map, part) -> entries.add(entry(key.get(0), map, parts.size() > 1, part))));
+		series.forEach((key, parts) -> parts.forEach((map, part) -> {
+			final boolean unique = series.keySet().stream().filter(other -> other.get(1).equals(key.get(1))).count() == 1;
+			final String name = unique && !key.get(1).isEmpty() ? key.get(1) : key.get(0);
+			entries.add(entry(name + (map.isEmpty() || parts.size() == 1 ? "" : "/" + map), map, part));
+		}));
 		entries.sort(Comparator.comparingInt((SeriesEntry entry) -> entry.number().orElse(Integer.MAX_VALUE)).thenComparing(
-			SeriesEntry::uid).thenComparing(entry -> entry.map().orElse("")));
+			SeriesEntry::uid).thenComparing(SeriesEntry::id));
 		return entries;
 	}
 
-	private static SeriesEntry entry(final String uid, final String map, final boolean part, final List<Frame> frames) {
+	private static SeriesEntry entry(final String id, final String map, final List<Frame> frames) {
 		final Facts facts = frames.get(0).facts();
 		final OptionalInt number = facts.get(Tag.SERIES_NUMBER).filter(text -> text.matches("-?\\d{1,9}")).stream().mapToInt(
 			Integer::parseInt).findFirst();
-		final String name = number.isPresent() ? Integer.toString(number.getAsInt()) : uid;
-		return new SeriesEntry(part && !map.isEmpty() ? name + "/" + map : name, uid, number, facts.get(Tag.MODALITY).orElse(
-			"?"), facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames);
+		return new SeriesEntry(id, facts.get(Tag.SERIES_INSTANCE_UID).orElse(""), number, facts.get(Tag.MODALITY).orElse("?"),
+			facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames);
 	}
 
 	/**

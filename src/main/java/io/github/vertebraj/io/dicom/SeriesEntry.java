@@ -16,8 +16,8 @@ import io.github.vertebraj.io.dicom.Diffusion.Kind;
  * One series of a folder, or the part of it that holds a map which the scanner has computed from the rest. Only headers
  * have been read.
  *
- * @param id          how it is selected shortest: its number ({@code 17}), with a part where it is one of several in a
- *                    series ({@code 17/adc})
+ * @param id          how it is selected, unique in its catalogue: its number ({@code 17}), or its UID where several
+ *                    series have that number; with a part where it is one of several in a series ({@code 17/adc})
  * @param uid         Series Instance UID
  * @param number      series number
  * @param modality    {@code MR}, {@code CT}, ...
@@ -67,15 +67,17 @@ public record SeriesEntry(String id, String uid, OptionalInt number, String moda
 			.round(v.y() * 20), Math.round(v.z() * 20))).distinct().count();
 	}
 
-	/** One line: number, modality, description, size, b-values or echo times. */
+	/** One line: number, modality, description, size, b-values or echo times; the UID where the number is not enough. */
 	public String summary() {
-		final StringBuilder text = new StringBuilder(id).append("  ").append(modality).append("  ").append(description
+		final boolean byUid = number.isPresent() && id.startsWith(uid) && !uid.isEmpty();
+		final StringBuilder text = new StringBuilder(byUid ? number.getAsInt() + id.substring(uid.length()) : id).append("  ").append(modality).append("  ").append(description
 			.isEmpty() ? "(no description)" : description).append("  ").append(size());
 		final List<Double> b = bValues();
 		if (!b.isEmpty()) text.append("  b ").append(join(b)).append(" s/mm^2").append(kinds());
 		else if (echoTimes().size() > 1) text.append("  TE ").append(join(echoTimes())).append(" ms");
 		if (components().size() > 1) text.append("  ").append(String.join(", ", components()));
 		map.ifPresent(name -> text.append("  (computed map: ").append(name).append(')'));
+		if (byUid) text.append("  ").append(uid);
 		return text.toString();
 	}
 

@@ -45,8 +45,8 @@ final class SeriesMerger {
 				.order(), source.x(), source.y(), frame.plane());
 			if (distinct.putIfAbsent(identity, frame) != null) copies.add(frame);
 		}
-		if (!copies.isEmpty()) notes.add(copies.size() + " images are there twice (same SOP Instance UID) and were read once: " +
-			FileNames.of(copies));
+		if (!copies.isEmpty()) notes.add("Read once, though there several times (same SOP Instance UID): " + FileNames.count(
+			copies.size(), "image") + " (" + FileNames.of(copies) + ")");
 		return List.copyOf(distinct.values());
 	}
 

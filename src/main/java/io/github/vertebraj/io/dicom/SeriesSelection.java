@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Picks series by what a person writes: a series number ({@code 17}), a number with a component or computed map of the
@@ -69,12 +70,6 @@ final class SeriesSelection {
 	}
 
 	private static String list(final List<SeriesEntry> entries) {
-		final List<String> lines = entries.stream().map(entry -> entry.summary() + (ambiguous(entries,
-			entry) ? "  " + entry.uid() : "")).toList();
-		return String.join("; ", lines);
-	}
-
-	private static boolean ambiguous(final List<SeriesEntry> entries, final SeriesEntry entry) {
-		return entries.stream().filter(other -> other.id().equals(entry.id())).count() > 1;
+		return entries.stream().map(SeriesEntry::summary).collect(Collectors.joining("; "));
 	}
 }

@@ -45,7 +45,7 @@ record Voxels(PlanarImg<? extends RealType<?>, ?> image, ValueScale scale) {
 				linked -> new UnsignedByteType(linked), size), scale);
 		final boolean small = all(planes, plane -> plane.type.bytes() <= 2);
 		final boolean negative = small && !all(planes, plane -> !plane.type.isSigned() || isPlain(plane.samples));
-		final boolean high = negative && !all(planes, plane -> plane.type.isSigned() || isPlain(plane.samples));
+		final boolean high = negative && !all(planes, plane -> plane.type != SampleType.UINT16 || isPlain(plane.samples));
 		if (!oneScale || !small || high) {
 			final String unit = all(planes, plane -> plane.scale.unit().equals(scale.unit())) ? scale.unit() : "";
 			return new Voxels(Voxels.<FloatType, FloatArray> image(planes, plane -> new FloatArray(real(plane)),

@@ -25,7 +25,7 @@ class EnhancedSeriesTest {
 	}
 
 	/** The functional groups of one frame; slope as each frame may have its own. */
-	private static DataSetBuilder frame(final int slice, final double b, final double slope, final double... direction) {
+	static DataSetBuilder frame(final int slice, final double b, final double slope, final double... direction) {
 		final Vector p = SeriesFolder.position(slice);
 		final DataSetBuilder diffusion = new DataSetBuilder().put(Tag.DIFFUSION_B_VALUE, b).put(Tag.DIFFUSION_DIRECTIONALITY,
 			b == 0 ? "NONE" : direction.length == 0 ? "ISOTROPIC" : "DIRECTIONAL");
@@ -38,7 +38,7 @@ class EnhancedSeriesTest {
 	}
 
 	/** What all frames share. */
-	private static DataSetBuilder shared() {
+	static DataSetBuilder shared() {
 		return new DataSetBuilder().put(Tag.PIXEL_MEASURES_SEQUENCE, item(new DataSetBuilder().put(Tag.PIXEL_SPACING, 2, 1.5)
 			.put(Tag.SLICE_THICKNESS, 3.5))) //
 			.put(Tag.PLANE_ORIENTATION_SEQUENCE, item(new DataSetBuilder().put(Tag.IMAGE_ORIENTATION, SeriesFolder.ROW.x(),
@@ -47,7 +47,7 @@ class EnhancedSeriesTest {
 			.put(Tag.MR_ECHO_SEQUENCE, item(new DataSetBuilder().put(Tag.EFFECTIVE_ECHO_TIME, 68)));
 	}
 
-	private static DataSetBuilder file(final DataSetBuilder shared, final DataSetBuilder... frames) {
+	static DataSetBuilder file(final DataSetBuilder shared, final DataSetBuilder... frames) {
 		final int[] values = IntStream.range(0, frames.length).toArray();
 		return SeriesFolder.pixels(new DataSetBuilder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.4.1") //
 			.put(Tag.SOP_INSTANCE_UID, "1.2.3.4").put(Tag.SERIES_INSTANCE_UID, "1.2.3.17").put(Tag.MODALITY, "MR") //

@@ -44,7 +44,7 @@ class MosaicTest {
 	}
 
 	/** Siemens gives the position of a picture of the mosaic's size around the slice. */
-	private static DataSetBuilder siemens(final SeriesFolder folder, final int value, final double sign) {
+	static DataSetBuilder siemens(final SeriesFolder folder, final int value, final double sign) {
 		final Vector corner = SeriesFolder.position(0).minus(SeriesFolder.ROW.times(1.5 * SeriesFolder.COLUMNS)).minus(
 			SeriesFolder.COLUMN.times(2 * SeriesFolder.ROWS));
 		final Vector normal = SeriesFolder.ROW.cross(SeriesFolder.COLUMN).times(sign);

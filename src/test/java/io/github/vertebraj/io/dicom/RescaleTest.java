@@ -68,7 +68,7 @@ class RescaleTest {
 
 	@Test
 	void refusesWhatIsNotLinear() {
-		assertRefused("(0028,1053) RescaleSlope is 0", rescaled(0, 5));
+		assertRefused("(0028,1053) RescaleSlope is 0, with the intercept 5", rescaled(0, 5));
 		assertRefused("(0028,1053) RescaleSlope is '1,5', not a number", new DataSetBuilder().put(Tag.RESCALE_SLOPE, VR.DS,
 			"1,5").put(Tag.RESCALE_INTERCEPT, 0));
 		assertRefused("(0028,3000) gives the real values by a table, which cannot be measured here", new DataSetBuilder()
