@@ -1,6 +1,5 @@
 package io.github.vertebraj.io.imagej;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,50 +67,27 @@ record DicomText(Map<String, Element> elements) {
 		return echo.isPresent() && echo.getAsDouble() > 0 ? label.with(PlaneLabel.TE, echo.getAsDouble()) : label;
 	}
 
-	/** How far along the slices' normal the plane lies, in mm. */
-	OptionalDouble height() {
-		final double[] position = numbers("0020,0032");
+	/** Where the plane lies; empty when the header doesn't say. */
+	Optional<PlaneTrace> trace() {
+		final double[] spacing = numbers("0028,0030");
+		final double[] place = numbers("0020,0032");
 		final double[] cosines = numbers("0020,0037");
-		if (position.length != 3 || cosines.length != 6) return OptionalDouble.empty();
-		return OptionalDouble.of(vector(position, 0, 1).dot(vector(cosines, 0, 1).cross(vector(cosines, 3, 1))));
-	}
-
-	/**
-	 * The geometry of slices.
-	 *
-	 * @param slices the headers of a volume's slices, in order
-	 * @return empty when they don't say it, or aren't parallel and evenly spaced
-	 */
-	static Optional<Geometry> geometry(final List<DicomText> slices) {
-		final DicomText first = slices.get(0);
-		final double[] spacing = first.numbers("0028,0030");
-		final double[] cosines = first.numbers("0020,0037");
-		final List<Vector> places = new ArrayList<>();
-		for (final DicomText slice : slices) {
-			if (slice.numbers("0020,0032").length != 3 || !Arrays.equals(slice.numbers("0020,0037"), cosines) || !Arrays.equals(
-				slice.numbers("0028,0030"), spacing)) return Optional.empty();
-			places.add(vector(slice.numbers("0020,0032"), 0, 1));
-		}
-		if (spacing.length != 2 || cosines.length != 6) return Optional.empty();
-		final Vector normal = vector(cosines, 0, 1).cross(vector(cosines, 3, 1));
-		final OptionalDouble single = first.number("0018,0088").isPresent() ? first.number("0018,0088") : first.number(
-			"0018,0050");
-		final int last = slices.size() - 1;
-		if (last == 0 && single.isEmpty()) return Optional.empty();
-		final Vector step = last == 0 ? normal.times(single.getAsDouble()) : places.get(last).minus(places.get(0)).times(1.0 /
-			last);
-		for (int i = 0; i <= last; i++)
-			if (places.get(0).plus(step.times(i)).minus(places.get(i)).length() > 0.1) return Optional.empty();
+		final double depth = number("0018,0088").orElse(number("0018,0050").orElse(0));
+		final int width = (int) number("0028,0011").orElse(0);
+		final int height = (int) number("0028,0010").orElse(0);
+		if (spacing.length != 2 || place.length != 3 || cosines.length != 6) return Optional.empty();
+		final Vector x = vector(cosines, 0);
+		final Vector y = vector(cosines, 3);
 		try { // DICOM gives the distance of rows first
-			return Optional.of(new Geometry(vector(cosines, 0, spacing[1]), vector(cosines, 3, spacing[0]), step, places.get(
-				0), first.value("0020,0052")));
+			return Optional.of(new PlaneTrace(width, height, new Geometry(x.times(spacing[1]), y.times(spacing[0]), x.cross(y)
+				.times(depth), vector(place, 0), value("0020,0052")), List.of()));
 		}
 		catch (final IllegalArgumentException e) {
 			return Optional.empty();
 		}
 	}
 
-	private static Vector vector(final double[] numbers, final int from, final double factor) {
-		return new Vector(numbers[from] * factor, numbers[from + 1] * factor, numbers[from + 2] * factor);
+	private static Vector vector(final double[] numbers, final int from) {
+		return new Vector(numbers[from], numbers[from + 1], numbers[from + 2]);
 	}
 }

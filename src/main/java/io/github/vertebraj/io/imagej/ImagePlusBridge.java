@@ -24,8 +24,8 @@ public final class ImagePlusBridge {
 
 	/**
 	 * A hyperstack (c, z, t), not yet shown: 8- or 16-bit with a linear calibration, or 32-bit. Length is in mm, slice
-	 * labels hold what the planes show and their place ({@code b=500; slice=12; frame=2}), {@code Info} the tags and the
-	 * geometry.
+	 * labels hold what the planes show ({@code b=500; te=62}) and, in lines below, where they lie in the patient
+	 * ({@link PlaneTrace}); {@code Info} holds the tags, one {@code key: value} line for each.
 	 */
 	public static ImagePlus toImagePlus(final CalibratedImage image) {
 		final StackPixels pixels = new StackPixels(image);
@@ -33,17 +33,27 @@ public final class ImagePlusBridge {
 		for (int t = 0; t < image.size(3); t++)
 			for (int z = 0; z < image.size(2); z++)
 				for (int c = 0; c < image.size(4); c++)
-					stack.addSlice(GeometryTracker.label(image, z, t, c).toString(), pixels.plane(z, t, c));
+					add(stack, pixels.plane(z, t, c), image, z, t, c, pixels.scale());
 		final ImagePlus imp = new ImagePlus(image.title(), stack);
 		imp.setDimensions(image.size(4), image.size(2), image.size(3));
 		imp.setOpenAsHyperStack(stack.size() > 1);
 		// a single plane has its label here, where Duplicate and TIFF look for it
-		if (stack.size() == 1) imp.setProp("Slice_Label", stack.getSliceLabel(1));
+		if (stack.size() == 1) imp.setProp(PlaneText.SINGLE_LABEL, stack.getSliceLabel(1));
 		calibrate(imp, pixels.scale(), image.geometry());
-		InfoText.write(imp, image.tags(), GeometryTracker.trace(image));
+		InfoText.write(imp, image.tags());
 		imp.setPosition(1, image.size(2) / 2 + 1, 1);
 		DisplayRange.set(imp, image.tags(), pixels.scale());
 		return imp;
+	}
+
+	private static void add(final ImageStack stack, final Object pixels, final CalibratedImage image, final int z,
+		final int t, final int c, final ValueScale scale)
+	{
+		stack.addSlice(null, pixels);
+		final int n = stack.size();
+		final String trace = image.geometry().map(geometry -> "\n" + new PlaneTrace(stack.getWidth(), stack.getHeight(),
+			geometry.crop(0, 0, z), Landmarks.of(stack.getProcessor(n), scale))).orElse("");
+		stack.setSliceLabel(image.label(z, t, c) + trace, n);
 	}
 
 	private static void calibrate(final ImagePlus imp, final ValueScale scale, final Optional<Geometry> geometry) {
@@ -53,8 +63,8 @@ public final class ImagePlusBridge {
 			calibration.pixelHeight = g.spacing(1);
 			calibration.pixelDepth = g.spacing(2);
 			calibration.setUnit("mm");
-			calibration.xOrigin = GeometryTrace.ORIGIN;
-			calibration.yOrigin = GeometryTrace.ORIGIN;
+			calibration.xOrigin = GeometryTracker.ORIGIN;
+			calibration.yOrigin = GeometryTracker.ORIGIN;
 		});
 		final String unit = scale.unit().isEmpty() ? Calibration.DEFAULT_VALUE_UNIT : scale.unit();
 		calibration.setValueUnit(unit);
@@ -84,7 +94,7 @@ public final class ImagePlusBridge {
 			"Plugins > VertebraJ > Open Series...");
 		final Map<String, String> tags = new LinkedHashMap<>(InfoText.kept(order.tags()));
 		tags.putAll(InfoText.tags(imp));
-		return new CalibratedImage(imp.getTitle(), voxels, scale, GeometryTracker.find(imp, order, voxels, scale), order
+		return new CalibratedImage(imp.getTitle(), voxels, scale, new GeometryTracker(imp, order).find(voxels, scale), order
 			.labels(), tags);
 	}
 }

@@ -2,13 +2,12 @@ package io.github.vertebraj.io.imagej;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import ij.ImagePlus;
 
 /**
- * The {@code Info} property of an ImagePlus: one {@code key: value} line for each tag of the image, then the geometry
- * ({@link GeometryTrace}).
+ * The tags of an image as ImageJ keeps them: {@code Info}, one {@code key: value} line for each. A copy stands in the
+ * {@code info} of the calibration, since Make Substack, of a hyperstack, keeps that alone.
  */
 final class InfoText {
 
@@ -16,14 +15,12 @@ final class InfoText {
 
 	private InfoText() {}
 
-	static void write(final ImagePlus imp, final Map<String, String> tags, final Optional<GeometryTrace> trace) {
+	static void write(final ImagePlus imp, final Map<String, String> tags) {
+		if (tags.isEmpty()) return;
 		final StringBuilder text = new StringBuilder();
 		tags.forEach((key, value) -> append(text, key, value));
-		trace.ifPresent(t -> {
-			append(text, GeometryTrace.GEOMETRY_KEY, t.geometryLine());
-			if (!t.landmarks().isEmpty()) append(text, GeometryTrace.LANDMARKS_KEY, t.landmarksLine());
-		});
-		if (!text.isEmpty()) imp.setProperty("Info", text.toString());
+		imp.setProperty("Info", text.toString());
+		imp.getCalibration().info = text.toString();
 	}
 
 	private static void append(final StringBuilder text, final String key, final String value) {
@@ -34,20 +31,12 @@ final class InfoText {
 		return text.replaceAll("\\R", " ");
 	}
 
-	static Optional<GeometryTrace> trace(final ImagePlus imp) {
-		final Map<String, String> lines = lines(imp.getInfoProperty());
-		return Optional.ofNullable(lines.get(GeometryTrace.GEOMETRY_KEY)).flatMap(line -> GeometryTrace.parse(line, lines
-			.getOrDefault(GeometryTrace.LANDMARKS_KEY, "")));
-	}
-
 	/**
 	 * The tags: of DICOM groups those that describe the image and its making, nothing of the patient but age and sex.
 	 */
 	static Map<String, String> tags(final ImagePlus imp) {
-		final Map<String, String> tags = new LinkedHashMap<>(lines(imp.getInfoProperty()));
-		tags.remove(GeometryTrace.GEOMETRY_KEY);
-		tags.remove(GeometryTrace.LANDMARKS_KEY);
-		return kept(tags);
+		final String info = imp.getInfoProperty();
+		return kept(lines(info == null || info.isEmpty() ? imp.getCalibration().info : info));
 	}
 
 	/** Those of some tags that may be kept with an image. */

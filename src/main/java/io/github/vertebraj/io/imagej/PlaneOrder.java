@@ -7,27 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
-import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.PlaneLabel;
 
 /**
  * Which plane of an ImageJ stack shows which slice, frame and component. That is the hyperstack's order, unless the
- * stack has one axis only and the planes tell better where they belong, by their slice number or DICOM position: then
+ * stack has one axis only and the planes tell better where they belong, by where they lie in the patient: then
  * slices at the same place become frames (by rising b, then echo time, then place in the stack). A folder that ImageJ's
  * own DICOM reader opened as one long stack, or a hyperstack turned into a stack, so gets its frames back.
  */
 final class PlaneOrder {
-
-	/** Keys of slice labels that tell the place of a plane (from 1) in the image as it was made. */
-	static final String SLICE = "slice";
-	static final String FRAME = "frame";
-	static final String CHANNEL = "channel";
 
 	/** Planes that are nearer than this, in mm, are at the same place. */
 	private static final double SAME_PLACE = 0.01;
@@ -62,9 +54,9 @@ final class PlaneOrder {
 		boolean falling = true;
 		double last = Double.NaN;
 		for (int n = 1; n <= texts.size(); n++) {
-			final OptionalDouble place = texts.get(n - 1).place();
-			if (place.isEmpty()) return Optional.empty();
-			final double at = place.getAsDouble();
+			final Optional<PlaneTrace> trace = texts.get(n - 1).trace();
+			if (trace.isEmpty()) return Optional.empty();
+			final double at = trace.get().depth();
 			rising &= !(at <= last + SAME_PLACE);
 			falling &= !(at >= last - SAME_PLACE);
 			last = at;
@@ -82,7 +74,7 @@ final class PlaneOrder {
 				n -> texts.get(n - 1).sortBy(PlaneLabel.TE)));
 			if (place.size() != frames) return Optional.empty();
 			for (int t = 0; t < frames; t++)
-				if (!texts.get(place.get(t) - 1).shown().equals(texts.get(places.get(0).get(t) - 1).shown())) return Optional
+				if (!texts.get(place.get(t) - 1).label().equals(texts.get(places.get(0).get(t) - 1).label())) return Optional
 					.empty();
 		}
 		final int[] numbers = IntStream.range(0, frames).flatMap(t -> places.stream().mapToInt(place -> place.get(t)))
@@ -119,42 +111,18 @@ final class PlaneOrder {
 
 	/** What the planes show, in ImageJ's order. */
 	List<PlaneLabel> labels() {
-		return planes.stream().map(PlaneText::shown).toList();
+		return planes.stream().map(PlaneText::label).toList();
 	}
 
-	/**
-	 * The slice (from 1) of the traced image that each slice shows.
-	 *
-	 * @param traced number of slices of the traced image
-	 * @return empty when the labels don't say it, or differ between frames
-	 */
-	Optional<int[]> slices(final int traced) {
-		if (traced == 1 && slices == 1) return Optional.of(new int[] { 1 });
-		final int[] shown = new int[slices];
-		for (int i = 0; i < planes.size(); i++) {
-			final OptionalInt slice = planes.get(i).number(SLICE);
-			final int z = i / channels % slices;
-			if (slice.isEmpty() || shown[z] != 0 && shown[z] != slice.getAsInt()) return Optional.empty();
-			shown[z] = slice.getAsInt();
-		}
-		return Optional.of(shown);
+	/** The traces of all planes, in ImageJ's order; none when a plane has none. */
+	List<PlaneTrace> traces() {
+		final List<PlaneTrace> traces = planes.stream().flatMap(plane -> plane.trace().stream()).toList();
+		return traces.size() == planes.size() ? traces : List.of();
 	}
 
-	/** The frame (from 0) that shows, in component 0, what was the first frame and component of a slice. */
-	OptionalInt firstFrame(final int z) {
-		return IntStream.range(0, frames).filter(t -> {
-			final PlaneText plane = planes.get(index(z, t, 0));
-			return plane.number(FRAME).orElse(1) == 1 && plane.number(CHANNEL).orElse(1) == 1;
-		}).findFirst();
-	}
-
-	/** The geometry that DICOM headers in the labels tell, if the planes are still as large as they say. */
-	Optional<Geometry> geometry(final int width, final int height) {
-		final List<DicomText> headers = IntStream.range(0, slices).mapToObj(z -> planes.get(index(z, 0, 0)).dicom()).flatMap(
-			Optional::stream).toList();
-		final boolean whole = headers.size() == slices && headers.get(0).number("0028,0011").orElse(0) == width && headers
-			.get(0).number("0028,0010").orElse(0) == height;
-		return whole ? DicomText.geometry(headers) : Optional.empty();
+	/** Whether the planes carry DICOM headers. */
+	boolean isDicom() {
+		return planes.get(0).dicom().isPresent();
 	}
 
 	/** The elements that are the same in the DICOM headers of all planes, as {@code 0008,0060 Modality}. */

@@ -1,11 +1,7 @@
 package io.github.vertebraj.io.imagej;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -15,43 +11,37 @@ import io.github.vertebraj.image.PlaneLabel;
  * What the slice label of a plane says.
  *
  * @param label in our grammar, or made of the header
+ * @param trace where the plane lies, as we or the header wrote it
  * @param dicom the DICOM header that ImageJ's own reader puts there
  */
-record PlaneText(PlaneLabel label, Optional<DicomText> dicom) {
+record PlaneText(PlaneLabel label, Optional<PlaneTrace> trace, Optional<DicomText> dicom) {
+
+	/** The property that holds the label of a single plane. */
+	static final String SINGLE_LABEL = "Slice_Label";
 
 	static List<PlaneText> of(final ImagePlus imp) {
 		if (imp.getStackSize() == 1) return List.of(single(imp));
 		return IntStream.rangeClosed(1, imp.getStackSize()).mapToObj(n -> of(imp.getStack().getSliceLabel(n))).toList();
 	}
 
-	/** A single plane has no label but what a property holds; ImageJ makes one up from title and {@code Info}. */
+	/** For a single plane without a label, ImageJ makes one up from title and {@code Info}. */
 	private static PlaneText single(final ImagePlus imp) {
-		final PlaneText label = of(imp.getProp("Slice_Label"));
-		return label.label.entries().isEmpty() && label.dicom.isEmpty() ? DicomText.parse(imp.getInfoProperty()).map(
-			dicom -> new PlaneText(dicom.label(), Optional.of(dicom))).orElse(label) : label;
+		final String property = imp.getProp(SINGLE_LABEL);
+		if (property != null) return of(property);
+		final String info = imp.getInfoProperty();
+		final String label = imp.getStack().getSliceLabel(1);
+		if (label != null && !label.equals(imp.getTitle() + "\n" + info)) return of(label);
+		return DicomText.parse(info).map(PlaneText::of).orElseGet(() -> of(""));
 	}
 
 	private static PlaneText of(final String text) {
-		final Optional<DicomText> dicom = DicomText.parse(text);
-		return new PlaneText(dicom.map(DicomText::label).orElseGet(() -> PlaneLabel.parse(text)), dicom);
+		if (text == null) return of("");
+		return DicomText.parse(text).map(PlaneText::of).orElseGet(() -> new PlaneText(PlaneLabel.parse(text), PlaneTrace
+			.parse(text), Optional.empty()));
 	}
 
-	/** The label without the place of the plane. */
-	PlaneLabel shown() {
-		final Map<String, String> entries = new LinkedHashMap<>(label.entries());
-		entries.keySet().removeAll(List.of(PlaneOrder.SLICE, PlaneOrder.FRAME, PlaneOrder.CHANNEL));
-		return new PlaneLabel(entries);
-	}
-
-	/** A whole number of the label, from 1. */
-	OptionalInt number(final String key) {
-		final double value = label.number(key).orElse(0);
-		return value >= 1 && value == (int) value ? OptionalInt.of((int) value) : OptionalInt.empty();
-	}
-
-	/** Where the plane lies along the slice axis, in any measure. */
-	OptionalDouble place() {
-		return dicom.isPresent() ? dicom.get().height() : label.number(PlaneOrder.SLICE);
+	private static PlaneText of(final DicomText dicom) {
+		return new PlaneText(dicom.label(), dicom.trace(), Optional.of(dicom));
 	}
 
 	/** A number to sort by; planes without it come first, as b = 0 images may lack a b-value. */

@@ -3,7 +3,6 @@ package io.github.vertebraj.io.imagej;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +58,12 @@ public record RegionSource(Optional<Path> file, OptionalInt slice, IntFunction<S
 	 */
 	public Found collect(final ImagePlus imp, final CalibratedImage image) throws IOException {
 		if (file.isPresent()) return fromFile(file.get(), imp, image);
-		final List<String> notes = new ArrayList<>();
-		final List<Roi> overlay = areas(imp.getOverlay(), notes);
-		if (!overlay.isEmpty()) return fromRois(overlay, "overlay", imp, notes);
+		final Overlay overlay = imp.getOverlay();
+		if (overlay != null && Arrays.stream(overlay.toArray()).anyMatch(roi -> !RoiRegions.isAnnotation(roi)))
+			return fromRois(List.of(overlay.toArray()), "overlay", imp);
 		final RoiManager manager = hasDisplay() ? RoiManager.getRawInstance() : null;
-		if (manager != null && manager.getCount() > 0) return fromRois(List.of(manager.getRoisAsArray()), "ROI Manager", imp,
-			notes);
-		if (imp.getRoi() != null) return fromRois(List.of(imp.getRoi()), "selection", imp, notes);
+		if (manager != null && manager.getCount() > 0) return fromRois(List.of(manager.getRoisAsArray()), "ROI Manager", imp);
+		if (imp.getRoi() != null) return fromRois(List.of(imp.getRoi()), "selection", imp);
 		throw new IllegalArgumentException("There is no region for '" + imp.getTitle() +
 			"': give a ROI file (.zip, .roi) or a label image (NIfTI, TIFF) as rois, or put ROIs into the image's overlay" +
 			(hasDisplay() ? " or the ROI Manager" : "") + ", or make a selection");
@@ -75,27 +73,18 @@ public record RegionSource(Optional<Path> file, OptionalInt slice, IntFunction<S
 		return !GraphicsEnvironment.isHeadless();
 	}
 
-	private static List<Roi> areas(final Overlay overlay, final List<String> notes) {
-		if (overlay == null) return List.of();
-		final List<Roi> rois = Arrays.stream(overlay.toArray()).filter(roi -> !RoiRegions.isAnnotation(roi)).toList();
-		if (rois.size() < overlay.size()) notes.add((overlay.size() - rois.size()) +
-			" texts or pictures of the overlay are no regions");
-		return rois;
-	}
-
 	private Found fromFile(final Path path, final ImagePlus imp, final CalibratedImage image) throws IOException {
 		final String name = path.getFileName().toString();
 		final String lower = name.toLowerCase(Locale.ROOT);
-		if (lower.endsWith(".zip") || lower.endsWith(".roi")) return fromRois(RoiFile.read(path), name, imp,
-			new ArrayList<>());
+		if (lower.endsWith(".zip") || lower.endsWith(".roi")) return fromRois(RoiFile.read(path), name, imp);
 		final LabelImage labels = new LabelImage(ImageFiles.open(path), image);
 		return new Found(labels.regions(naming), name, labels.notes());
 	}
 
-	private Found fromRois(final List<Roi> rois, final String origin, final ImagePlus imp, final List<String> notes) {
+	private Found fromRois(final List<Roi> rois, final String origin, final ImagePlus imp) {
 		final RoiRegions regions = new RoiRegions(imp, slice, hasDisplay());
 		final List<Region> found = regions.of(rois);
-		notes.addAll(regions.notes());
-		return new Found(found, origin, notes);
+		if (found.isEmpty()) throw new IllegalArgumentException(origin + " holds no region, but texts or pictures alone");
+		return new Found(found, origin, regions.notes());
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.vertebraj.io.imagej;
 
 import java.awt.Rectangle;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 import ij.gui.Roi;
-import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
@@ -25,9 +26,6 @@ import io.github.vertebraj.image.Region;
 
 /** ImageJ's files of regions of interest: {@code .roi} (one) and {@code .zip} (a set, as the ROI Manager saves it). */
 public final class RoiFile {
-
-	/** A ROI takes 8 bytes a vertex; more than this is none. */
-	private static final int MOST_BYTES = 1 << 26;
 
 	private RoiFile() {}
 
@@ -41,10 +39,10 @@ public final class RoiFile {
 		final String name = file.getFileName().toString();
 		final List<Roi> rois = new ArrayList<>();
 		try (InputStream in = Files.newInputStream(file)) {
-			if (name.toLowerCase(Locale.ROOT).endsWith(".roi")) rois.add(decode(in, name, file));
+			if (name.toLowerCase(Locale.ROOT).endsWith(".roi")) RoiBytes.decode(in, name, file).ifPresent(rois::add);
 			else readZip(new ZipInputStream(in), file, rois);
 		}
-		catch (final IllegalArgumentException e) { // names of entries that are not UTF-8
+		catch (final ZipException | EOFException | IllegalArgumentException e) { // the last: names that are not UTF-8
 			throw new IOException(file + " is damaged: " + e.getMessage(), e);
 		}
 		if (rois.isEmpty()) throw new IOException(file + " holds no ROI: save the ROI set by the ROI Manager's More > Save...");
@@ -54,20 +52,9 @@ public final class RoiFile {
 	private static void readZip(final ZipInputStream zip, final Path file, final List<Roi> rois) throws IOException {
 		for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
 			final String name = entry.getName();
-			if (name.endsWith(".roi") && !name.startsWith("__MACOSX")) rois.add(decode(zip, name, file));
+			if (name.endsWith(".roi") && !name.startsWith("__MACOSX")) RoiBytes.decode(zip, name, file).ifPresent(
+				rois::add);
 		}
-	}
-
-	private static Roi decode(final InputStream in, final String name, final Path file) throws IOException {
-		final Roi roi;
-		try {
-			roi = new RoiDecoder(in.readNBytes(MOST_BYTES), name).getRoi();
-		}
-		catch (final IOException | RuntimeException e) {
-			throw new IOException("'" + name + "' in " + file + " is not an ImageJ ROI, or damaged: " + e.getMessage(), e);
-		}
-		if (roi == null) throw new IOException("'" + name + "' in " + file + " is a kind of ROI that ImageJ cannot read");
-		return roi;
 	}
 
 	/**

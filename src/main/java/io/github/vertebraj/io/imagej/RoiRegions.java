@@ -22,6 +22,9 @@ final class RoiRegions {
 	/** The ROI Manager's own names, which begin with the plane: {@code 0012-0034-0056}. */
 	private static final Pattern PLANE_IN_NAME = Pattern.compile("(\\d{4,6})-\\d{4,6}-\\d{4,6}.*");
 
+	/** ImageJ makes a mask of a ROI's whole extent, in the image or not. */
+	private static final long MOST_PIXELS = 1L << 28;
+
 	private final ImagePlus imp;
 	private final PlaneOrder order;
 	private final OptionalInt slice;
@@ -52,8 +55,11 @@ final class RoiRegions {
 	/** ROIs of the same name are one region. */
 	List<Region> of(final List<Roi> rois) {
 		final Map<String, List<Region.Run>> runs = new LinkedHashMap<>();
+		final long annotations = rois.stream().filter(RoiRegions::isAnnotation).count();
+		if (annotations > 0) notes.add(annotations + " texts or pictures are no regions");
 		for (int i = 0; i < rois.size(); i++) {
 			final Roi roi = rois.get(i);
+			if (isAnnotation(roi)) continue;
 			final String name = roi.getName() == null || roi.getName().isBlank() ? "ROI " + (i + 1) : roi.getName().strip();
 			runs.computeIfAbsent(name, key -> new ArrayList<>()).addAll(runs(roi, name));
 		}
@@ -68,6 +74,8 @@ final class RoiRegions {
 		final Rectangle bounds = roi.getBounds();
 		final Rectangle inside = bounds.intersection(new Rectangle(imp.getWidth(), imp.getHeight()));
 		if (bounds.isEmpty()) throw empty(name);
+		if ((long) bounds.width * bounds.height > MOST_PIXELS) throw new IllegalArgumentException("The region '" + name +
+			"' is " + bounds.width + " x " + bounds.height + " pixels large, which cannot be");
 		if (inside.isEmpty()) throw new IllegalArgumentException("The region '" + name + "' lies outside of '" + imp
 			.getTitle() + "' (x " + bounds.x + ", y " + bounds.y + ", but the image has " + imp.getWidth() + " x " + imp
 				.getHeight() + " pixels)");
