@@ -20,8 +20,8 @@ final class SeriesMerger {
 	 * All planes of the series, each of them once, as far as the choice of volumes wants them.
 	 *
 	 * @param notes gets a sentence for everything that had to be concluded or left out
-	 * @throws IOException if signal and computed maps are mixed, a file beside the series is damaged, b-values are missing, or there is no volume of the kind
-	 *                     that is wanted
+	 * @throws IOException if signal and computed maps are mixed, a file beside the series is damaged, b-values are
+	 *                     missing, or there is no volume of the kind that is wanted
 	 */
 	static List<Frame> merge(final List<SeriesEntry> entries, final DiffusionVolumes volumes, final List<String> notes)
 		throws IOException
