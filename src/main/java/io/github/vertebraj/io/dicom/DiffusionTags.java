@@ -152,7 +152,8 @@ final class DiffusionTags {
 		final double[] g = three(GE_ACQUISITION, 0x0019, 0xBB);
 		final double[] c = attributes.numbers(Tag.IMAGE_ORIENTATION);
 		if (!isGradient(g)) return Optional.empty();
-		if (c.length != 6 || !Arrays.stream(c).allMatch(cosine -> Math.abs(cosine) < 1.5)) return Optional.of(new Vector(g[0], g[1], g[2]));
+		if (c.length != 6 || !Arrays.stream(c).allMatch(cosine -> Math.abs(cosine) < 1.5)) return Optional.of(
+			new Vector(g[0], g[1], g[2]));
 		final Vector row = new Vector(c[0], c[1], c[2]);
 		final Vector column = new Vector(c[3], c[4], c[5]);
 		final boolean phaseAlongRow = attributes.string(Tag.IN_PLANE_PHASE_ENCODING_DIRECTION).filter("ROW"::equals)

@@ -83,7 +83,7 @@ public final class SeriesReader {
 	}
 
 	private String title() {
-		return entries.stream().map(entry -> (entry.id() + " " + entry.description()).strip()).distinct().collect(Collectors
+		return entries.stream().map(entry -> (entry.name() + " " + entry.description()).strip()).distinct().collect(Collectors
 			.joining(" + "));
 	}
 
@@ -92,7 +92,7 @@ public final class SeriesReader {
 		final List<PlaneLabel> labels = new ArrayList<>();
 		for (int t = 0; t < first.size(); t++) {
 			final int frame = t;
-			final boolean repeated = first.stream().filter(volume -> volume.kind().isSameFrame(first.get(frame).kind()))
+			final boolean repeated = first.stream().filter(volume -> volume.kind().isLike(first.get(frame).kind()))
 				.count() > 1;
 			final List<PlaneLabel> ofFrame = components.stream().map(volumes -> volumes.get(frame).label(repeated)).toList();
 			for (int z = 0; z < first.get(t).planes().size(); z++)

@@ -43,9 +43,12 @@ final class SeriesSelection {
 	private static List<SeriesEntry> find(final List<SeriesEntry> entries, final String term) {
 		if (term.isEmpty()) return List.of();
 		final String lower = term.toLowerCase(Locale.ROOT);
-		final List<Predicate<SeriesEntry>> ways = List.of(entry -> entry.id().equals(lower), entry -> entry.number()
-			.isPresent() && lower.equals(Integer.toString(entry.number().getAsInt())), entry -> entry.uid().equals(term), entry -> entry.description().equalsIgnoreCase(term), entry -> entry.description().toLowerCase(Locale.ROOT)
-				.contains(lower));
+		final List<Predicate<SeriesEntry>> ways = List.of( //
+			entry -> entry.id().equalsIgnoreCase(term), //
+			entry -> entry.number().isPresent() && term.equals(Integer.toString(entry.number().getAsInt())), //
+			entry -> entry.uid().equals(term), //
+			entry -> entry.description().equalsIgnoreCase(term), //
+			entry -> entry.description().toLowerCase(Locale.ROOT).contains(lower));
 		for (final Predicate<SeriesEntry> way : ways) {
 			final List<SeriesEntry> found = measured(entries.stream().filter(way).toList());
 			if (!found.isEmpty()) return found;

@@ -53,7 +53,8 @@ record Voxels(PlanarImg<? extends RealType<?>, ?> image, ValueScale scale) {
 		}
 		final int shift = negative ? SIGN : 0;
 		return new Voxels(Voxels.<UnsignedShortType, ShortArray> image(planes, plane -> new ShortArray(shorts(plane, shift)),
-			linked -> new UnsignedShortType(linked), size), new ValueScale(scale.slope(), scale.intercept() - scale.slope() * shift, scale.unit()));
+			linked -> new UnsignedShortType(linked), size), new ValueScale(scale.slope(), scale.intercept() - scale.slope() *
+				shift, scale.unit()));
 	}
 
 	private static boolean all(final Plane[] planes, final Predicate<Plane> condition) {

@@ -68,6 +68,20 @@ class SeriesCatalogueTest {
 	}
 
 	@Test
+	void aDamagedFileBesideASeriesMayBelongToIt() throws IOException {
+		add(3, "1.2.3", "elsewhere");
+		folder.addVolume(0, file -> {});
+		final Path broken = temp.resolve("f002.dcm");
+		Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), 300));
+		final SeriesCatalogue catalogue = folder.scan();
+		assertEquals(1, SeriesReader.read(catalogue.select("3"), DiffusionVolumes.ALL, p -> {}).image().size(2));
+		final String message = assertThrows(IOException.class, () -> SeriesReader.read(catalogue.select("17"),
+			DiffusionVolumes.ALL, p -> {})).getMessage();
+		assertEquals(true, message.startsWith(broken.toString()) && message.endsWith(
+			". It lies beside series 17 and may belong to it; if it doesn't, move it away"), message);
+	}
+
+	@Test
 	void refusesPlacesWithoutImages() throws IOException {
 		assertEquals("No DICOM image in " + temp + ", which is empty", assertThrows(IOException.class, folder::scan)
 			.getMessage());

@@ -21,7 +21,7 @@ class SeriesFuzzTest {
 		final byte[] whole = Files.readAllBytes(file);
 		final Random random = new Random(seed);
 		int read = 0;
-		for (int run = 0; run < 1500; run++) {
+		for (int run = 0; run < 700; run++) {
 			final byte[] broken = whole.clone();
 			for (int i = 0; i <= random.nextInt(3); i++)
 				broken[132 + random.nextInt(header - 132)] = (byte) (random.nextBoolean() ? random.nextInt() : '0' + random.nextInt(
@@ -37,7 +37,7 @@ class SeriesFuzzTest {
 				assertTrue(e.getMessage().length() > 20, e.getMessage());
 			}
 		}
-		assertTrue(read > 100, "read " + read);
+		assertTrue(read > 50, "read " + read);
 	}
 
 	@Test

@@ -282,6 +282,22 @@ class SeriesReaderTest {
 	}
 
 	@Test
+	void dixonComponentsComeFromDifferentEchoes() throws IOException {
+		final List<String> types = List.of("OPP_PHASE", "IN_PHASE", "FAT", "WATER");
+		for (int i = 0; i < 4; i++) {
+			final int number = i;
+			folder.addVolume(i, inSeries(5 + i, file -> file.put(Tag.ECHO_TIME, number == 1 ? 2.46 : 1.23).put(Tag.IMAGE_TYPE,
+				"DERIVED", "PRIMARY", "DIXON", types.get(number))));
+		}
+		final LoadedSeries series = folder.read();
+		assertArrayEquals(new long[] { 7, 5, 3, 1, 4 }, series.image().voxels().dimensionsAsLongArray());
+		assertEquals(List.of("te=1.23; component=water", "te=1.23; component=fat", "te=2.46; component=in-phase",
+			"te=1.23; component=opposed-phase"), series.image().labels().subList(0, 4).stream().map(Object::toString).toList());
+		assertEquals(3000, real(series, 0, 0, 0, 0, 0));
+		assertEquals(1000, real(series, 0, 0, 0, 0, 2));
+	}
+
+	@Test
 	void aComponentThatLacksFramesIsAnError() throws IOException {
 		for (final double te : new double[] { 2.3, 4.6 })
 			folder.addVolume(1, file -> file.put(Tag.ECHO_TIME, te).put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "M"));
