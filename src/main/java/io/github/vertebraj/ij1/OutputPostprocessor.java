@@ -1,6 +1,7 @@
 package io.github.vertebraj.ij1;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +57,13 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		final boolean isTaken = OpenImages.all().stream().anyMatch(other -> other != image && other.getTitle().equals(image
 			.getTitle()));
 		if (isTaken) image.setTitle(WindowManager.getUniqueName(image, image.getTitle()));
-		image.show();
+		try {
+			image.show();
+		}
+		catch (final HeadlessException e) {
+			// ImageJ runs unpatched and without a display, so it can hold no image: whoever ran the command has it as output
+			return;
+		}
 	}
 
 	/** Shows a table under its title; one of the same title is replaced, so that a macro never reads an old one. */
