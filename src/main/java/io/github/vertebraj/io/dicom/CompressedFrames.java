@@ -22,9 +22,10 @@ final class CompressedFrames implements FrameDecoder {
 	CompressedFrames(final DicomFile file, final PixelLocation pixels, final PixelFormat format) throws IOException {
 		this.format = format;
 		codec = codec(file.syntax());
-		if (pixels.length() != PixelLocation.UNDEFINED) throw new IOException("holds plain pixels, but says that they are " +
-			file.syntax());
-		if (format.type().isFloat()) throw new IOException("has compressed floating-point pixels, which DICOM does not know");
+		if (pixels.length() != PixelLocation.UNDEFINED) throw new IOException(
+			"holds plain pixels, but says that they are " + file.syntax() + "; export the image again");
+		if (format.type().isFloat()) throw new IOException(
+			"has compressed floating-point pixels, which DICOM does not know; export the image again");
 		source = PixelSource.of(file, Long.MAX_VALUE);
 		fragments = Fragments.read(source, pixels.offset());
 		final byte[] extended = file.dataSet().bytes(Tag.EXTENDED_OFFSET_TABLE).orElse(new byte[0]);

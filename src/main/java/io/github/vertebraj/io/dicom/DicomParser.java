@@ -49,13 +49,15 @@ final class DicomParser {
 	/** The elements from here to the pixel data or the end. */
 	DataSet dataSet() throws IOException {
 		final List<Element> elements = new ArrayList<>();
+		TextEncoding encoding = TextEncoding.DEFAULT;
 		while (!atEnd()) {
 			final int tag = tag(position);
 			if (Tag.isPixelData(tag)) {
 				pixels = pixelHeader(tag);
 				break;
 			}
-			read(elements, TextEncoding.DEFAULT, 0);
+			read(elements, encoding, 0);
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = TextEncoding.of(elements.get(elements.size() - 1));
 		}
 		return new DataSet(elements.toArray(Element[]::new), TextEncoding.DEFAULT, bigEndian);
 	}
@@ -203,8 +205,7 @@ final class DicomParser {
 				continue;
 			}
 			read(elements, encoding, depth);
-			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = new DataSet(elements.toArray(Element[]::new), inherited,
-				bigEndian).encoding();
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = TextEncoding.of(elements.get(elements.size() - 1));
 		}
 		if (end != UNDEFINED && position != end) throw damaged("lies across the end of an item");
 		return new DataSet(elements.toArray(Element[]::new), inherited, bigEndian);

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * VR and keyword of the tags that this reader needs to understand when a file does not say them (implicit syntaxes, UN).
- * From PS3.6; private ones from the manufacturers' conformance statements.
+ * VR and keyword of the tags that this reader needs to understand when a file does not say them (implicit syntaxes,
+ * UN). From PS3.6; private ones from the manufacturers' conformance statements.
  */
 final class Dictionary {
 

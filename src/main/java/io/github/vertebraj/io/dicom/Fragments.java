@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * @param starts  of the contents of each fragment, from the start of the file
  * @param lengths of the contents, in bytes
- * @param table   the basic offset table: starts of frames, from the first fragment's header; empty when the file has none
+ * @param table   the basic offset table: starts of frames, from the first fragment's header; empty when there is none
  */
 record Fragments(long[] starts, int[] lengths, long[] table) {
 

@@ -5,9 +5,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileSystemException;
 
 /**
- * The pixels of one DICOM file, frame by frame: what the scanner stored, before any rescale. The file is opened for each
- * frame and only that frame is read, so nothing needs to be closed, and several threads may decode different frames at
- * the same time.
+ * The pixels of one DICOM file, frame by frame: what the scanner stored, before any rescale. The file is opened for
+ * each frame and only that frame is read, so nothing needs to be closed, and several threads may decode different
+ * frames at the same time.
  */
 public final class PixelDecoder {
 
@@ -24,8 +24,8 @@ public final class PixelDecoder {
 		format = PixelHeader.read(file);
 		final PixelLocation pixels = file.pixels().orElseThrow();
 		try {
-			frames = file.syntax().encapsulated() ? new CompressedFrames(file, pixels, format) : new NativeFrames(file, pixels,
-				format);
+			frames = file.syntax().encapsulated() ? new CompressedFrames(file, pixels, format) : new NativeFrames(file,
+				pixels, format);
 		}
 		catch (final IOException e) {
 			throw named(e, " ");
@@ -47,8 +47,8 @@ public final class PixelDecoder {
 	 * @throws IOException if the frame is damaged; the message names the file and the frame
 	 */
 	public Object decode(final int frame) throws IOException {
-		if (frame < 0 || frame >= format.frames()) throw new IllegalArgumentException("There is no frame " + frame + " in " +
-			file.path() + ", which has " + format.frames() + " (counted from 0)");
+		if (frame < 0 || frame >= format.frames()) throw new IllegalArgumentException("There is no frame " + frame +
+			" in " + file.path() + ", which has " + format.frames() + " (counted from 0)");
 		try {
 			return frames.decode(frame);
 		}
@@ -59,6 +59,7 @@ public final class PixelDecoder {
 
 	/** Errors of the file system name the file themselves, an interruption has nothing to do with it. */
 	private IOException named(final IOException e, final String between) {
-		return e instanceof FileSystemException || e instanceof ClosedChannelException ? e : new IOException(file.path() + between + e.getMessage(), e);
+		if (e instanceof FileSystemException || e instanceof ClosedChannelException) return e;
+		return new IOException(file.path() + between + e.getMessage(), e);
 	}
 }

@@ -112,17 +112,17 @@ class DicomFileTest {
 
 	@Test
 	void privateBlocksBelongToTheirItem() throws IOException {
-		final DataSet item = new DataSetBuilder().put(Tag.of(0x2005, 0x0014), VR.LO, "Philips MR Imaging DD 001").put(Tag.of(
-			0x2005, 0x140D), VR.FL, 1.25).build();
-		final DataSet data = new DataSetBuilder().put(Tag.of(0x2005, 0x0010), VR.LO, "Philips MR Imaging DD 001").put(Tag.of(
-			0x2005, 0x140F), item).build();
+		final String philips = "Philips MR Imaging DD 001";
+		final DataSet item = new DataSetBuilder().put(Tag.of(0x2005, 0x0014), VR.LO, philips) //
+			.put(Tag.of(0x2005, 0x140D), VR.FL, 1.25).build();
+		final DataSet data = new DataSetBuilder().put(Tag.of(0x2005, 0x0010), VR.LO, philips) //
+			.put(Tag.of(0x2005, 0x140F), item).build();
 		final byte[] bytes = new SyntaxWriter(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, false, true).file(data);
 		final DataSet read = DicomFile.readHeader(write("file", bytes)).dataSet();
-		assertEquals(OptionalInt.empty(), read.privateTag("Philips MR Imaging DD 001", 0x2005, 0x0D));
+		assertEquals(OptionalInt.empty(), read.privateTag(philips, 0x2005, 0x0D));
 		// An unnamed private sequence is known by its content, its number by the creator of its block.
 		final DataSet inner = read.item(Tag.of(0x2005, 0x140F)).orElseThrow();
-		assertEquals(OptionalDouble.of(1.25), inner.number(inner.privateTag("Philips MR Imaging DD 001", 0x2005, 0x0D)
-			.orElseThrow()));
+		assertEquals(OptionalDouble.of(1.25), inner.number(inner.privateTag(philips, 0x2005, 0x0D).orElseThrow()));
 	}
 
 	@ParameterizedTest
@@ -146,6 +146,25 @@ class DicomFileTest {
 		final byte[] bytes = SyntaxWriter.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).file(data);
 		assertEquals(Optional.of(text), DicomFile.readHeader(write("file", bytes)).dataSet().string(
 			Tag.SERIES_DESCRIPTION));
+	}
+
+	@Test
+	void itemsInheritTheCharacterSet() throws IOException {
+		final DataSet own = new DataSetBuilder().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 144").put(Tag.SERIES_DESCRIPTION,
+			VR.LO, "шея".getBytes(Charset.forName("ISO-8859-5"))).build();
+		final DataSet data = new DataSetBuilder().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192").put(
+			Tag.REFERENCED_IMAGE_SEQUENCE, new DataSetBuilder().put(Tag.SERIES_DESCRIPTION, "脊柱").build(), own).build();
+		final byte[] bytes = SyntaxWriter.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).file(data);
+		final List<DataSet> items = DicomFile.readHeader(write("file", bytes)).dataSet().items(
+			Tag.REFERENCED_IMAGE_SEQUENCE);
+		assertEquals(Optional.of("脊柱"), items.get(0).string(Tag.SERIES_DESCRIPTION));
+		assertEquals(Optional.of("шея"), items.get(1).string(Tag.SERIES_DESCRIPTION));
+	}
+
+	@Test
+	void refusesWhatInflatesBeyondMeasure() throws IOException {
+		final DataSet blank = new DataSetBuilder().put(Tag.of(0x0009, 0x1001), VR.OB, new byte[70 << 20]).build();
+		assertFails(write("bomb", SyntaxWriter.of(TransferSyntax.DEFLATED).file(blank)), "ends within element (0009,1001)");
 	}
 
 	@ParameterizedTest
