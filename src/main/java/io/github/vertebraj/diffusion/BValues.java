@@ -21,7 +21,7 @@ public final class BValues {
 	}
 
 	/** b-values that differ by no more than this are one, in s/mm². */
-	private static final double TOLERANCE = 1;
+	static final double TOLERANCE = 1;
 
 	/** What {@link #atLeast} forgives: scanners store 199.998 for 200, in s/mm². */
 	private static final double ROUNDING = 0.5;

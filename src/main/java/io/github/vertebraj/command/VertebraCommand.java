@@ -1,0 +1,76 @@
+package io.github.vertebraj.command;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+
+import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/**
+ * What all commands have in common: expected trouble (a bad value, a bad file, the user's cancel) becomes
+ * {@link #cancel} with one clear sentence, and long work reports its progress and can be stopped.
+ */
+abstract class VertebraCommand extends ContextCommand {
+
+	/** Steps in which SciJava's progress bars count. */
+	private static final int STEPS = 1000;
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	@Parameter(required = false)
+	private StatusService status;
+
+	private Task task;
+
+	@Override
+	public final void run() {
+		final String name = getClass().getSimpleName();
+		task = tasks == null ? null : tasks.createTask(name);
+		if (task != null) {
+			final Thread worker = Thread.currentThread();
+			task.setProgressMaximum(STEPS);
+			task.setCancelCallBack(worker::interrupt);
+			task.start();
+		}
+		try {
+			execute();
+		}
+		catch (final CancellationException e) {
+			Thread.interrupted(); // heeded: the thread may be the user interface's own pool
+			cancel("Cancelled.");
+		}
+		catch (final IllegalArgumentException | IOException e) {
+			cancel(e.getMessage());
+		}
+		finally {
+			if (task != null) task.finish();
+		}
+	}
+
+	/**
+	 * Does the work.
+	 *
+	 * @throws IllegalArgumentException naming a value and what was expected
+	 * @throws IOException naming a file and what to do
+	 * @throws CancellationException when the user stopped it
+	 */
+	protected abstract void execute() throws IOException;
+
+	/** Takes the part that is done, 0 to 1, of a step that the user sees by its name. */
+	protected final DoubleConsumer progress(final String step) {
+		return done -> {
+			final int steps = (int) Math.round(done * STEPS);
+			if (task != null) {
+				if (task.isCanceled()) throw new CancellationException(step);
+				task.setStatusMessage(step);
+				task.setProgressValue(steps);
+			}
+			if (status != null) status.showStatus(steps, STEPS, step);
+		};
+	}
+}

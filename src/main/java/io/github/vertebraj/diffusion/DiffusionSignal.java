@@ -1,0 +1,162 @@
+package io.github.vertebraj.diffusion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import io.github.vertebraj.image.CalibratedImage;
+import io.github.vertebraj.image.PlaneLabel;
+import io.github.vertebraj.image.ValueScale;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Cast;
+import net.imglib2.view.Views;
+
+/**
+ * The diffusion-weighted frames of an image, and the b-value of each.
+ * <p>
+ * Where a scanner's trace image stands among the directions of the same b-value, the trace image is taken and the
+ * directions are left out: it is their mean already, made from all of them, and must not count twice.
+ */
+public final class DiffusionSignal {
+
+	/** Asks for the b-values that the planes' labels tell. */
+	public static final String AUTO = "auto";
+
+	private final CalibratedImage image;
+	private final RandomAccessibleInterval<? extends RealType<?>> voxels;
+	private final double[] bValues;
+	private final List<String> notes;
+
+	private DiffusionSignal(final CalibratedImage image, final RandomAccessibleInterval<? extends RealType<?>> voxels,
+		final double[] bValues, final List<String> notes)
+	{
+		this.image = image;
+		this.voxels = voxels;
+		this.bValues = bValues;
+		this.notes = List.copyOf(notes);
+	}
+
+	/**
+	 * @param image   a diffusion series
+	 * @param bValues {@code auto}, or one b-value (s/mm²) for each frame, separated by commas; for an image of one frame,
+	 *                one for each slice
+	 * @throws IllegalArgumentException when the image is no diffusion series, a b-value is unknown, or the list has
+	 *           another length
+	 */
+	public static DiffusionSignal of(final CalibratedImage image, final String bValues) {
+		final int component = magnitude(image);
+		refuseDerived(image, component);
+		return bValues.isBlank() || bValues.strip().equalsIgnoreCase(AUTO) ? fromLabels(image, component) : fromList(image,
+			component, BValues.parse(bValues));
+	}
+
+	/** Whether the labels of an image tell b-values, so that {@code auto} can be asked for. */
+	public static boolean isLabelled(final CalibratedImage image) {
+		return image.labels().stream().anyMatch(label -> label.get(PlaneLabel.B).isPresent());
+	}
+
+	private static int magnitude(final CalibratedImage image) {
+		final int components = image.size(4);
+		if (components == 1) return 0;
+		return IntStream.range(0, components).filter(c -> component(image, c).orElse("").equals("magnitude")).findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("'" + image.title() + "' has " + components +
+				" channels, and none is labelled component=magnitude: duplicate the channel that holds the magnitude"));
+	}
+
+	private static Optional<String> component(final CalibratedImage image, final int c) {
+		return image.label(0, 0, c).get(PlaneLabel.COMPONENT);
+	}
+
+	private static void refuseDerived(final CalibratedImage image, final int c) {
+		final String component = component(image, c).orElse("magnitude");
+		if (!component.equals("magnitude")) throw new IllegalArgumentException("'" + image.title() +
+			"' is no diffusion series: its planes are labelled component=" + component +
+			". Open the series with the b-values it was made from");
+	}
+
+	private static DiffusionSignal fromList(final CalibratedImage image, final int c, final double[] list) {
+		final int frames = image.size(3);
+		final int slices = image.size(2);
+		if (list.length == frames) return new DiffusionSignal(image, image.component(c), list, List.of());
+		if (frames == 1 && list.length == slices) return new DiffusionSignal(image, slicesAsFrames(image.component(c)), list,
+			List.of("the " + slices + " slices are taken as " + slices + " b-values of one slice"));
+		throw new IllegalArgumentException("bValues lists " + list.length + " b-values, but '" + image.title() + "' has " +
+			frames + (frames == 1 ? " frame and " + slices + " slices" : " frames") +
+			": give one b-value for each frame (Image > Hyperstacks > Stack to Hyperstack... makes frames)");
+	}
+
+	private static <T extends RealType<T>> RandomAccessibleInterval<T> slicesAsFrames(
+		final RandomAccessibleInterval<? extends RealType<?>> component)
+	{
+		return Views.permute(Cast.<RandomAccessibleInterval<T>> unchecked(component), 2, 3);
+	}
+
+	private static DiffusionSignal fromLabels(final CalibratedImage image, final int c) {
+		final int frames = image.size(3);
+		final double[] b = new double[frames];
+		for (int t = 0; t < frames; t++)
+			b[t] = bOfFrame(image, t, c);
+		final int[] used = withoutDirectionsOfTraces(image, c, b);
+		if (used.length == frames) return new DiffusionSignal(image, image.component(c), b, List.of());
+		final List<RandomAccessibleInterval<? extends RealType<?>>> volumes = new ArrayList<>();
+		for (final int t : used)
+			volumes.add(image.volume(t, c));
+		return new DiffusionSignal(image, stack(volumes), Arrays.stream(used).mapToDouble(t -> b[t]).toArray(), List.of(
+			"the scanner's trace images are used, " + (frames - used.length) + " single directions are not"));
+	}
+
+	private static <T extends RealType<T>> RandomAccessibleInterval<T> stack(
+		final List<RandomAccessibleInterval<? extends RealType<?>>> volumes)
+	{
+		return Views.stack(Cast.<List<RandomAccessibleInterval<T>>> unchecked(volumes));
+	}
+
+	private static double bOfFrame(final CalibratedImage image, final int t, final int c) {
+		double b = Double.NaN;
+		for (int z = 0; z < image.size(2); z++) {
+			final PlaneLabel label = image.label(z, t, c);
+			final double plane = label.number(PlaneLabel.B).orElseThrow(() -> new IllegalArgumentException("No b-value in the" +
+				" slice labels of '" + image.title() + "', frame " + (t + 1) + ": give bValues as a list, one for each of the " +
+				image.size(3) + " frames"));
+			if (z > 0 && plane != b) throw new IllegalArgumentException("Frame " + (t + 1) + " of '" + image.title() +
+				"' holds slices of b = " + b + " and of b = " + plane + ": give bValues as a list, one for each frame");
+			b = plane;
+		}
+		return b;
+	}
+
+	private static int[] withoutDirectionsOfTraces(final CalibratedImage image, final int c, final double[] b) {
+		final double[] traces = IntStream.range(0, b.length).filter(t -> isTrace(image, t, c)).mapToDouble(t -> b[t])
+			.toArray();
+		return IntStream.range(0, b.length).filter(t -> isTrace(image, t, c) || b[t] <= BValues.TOLERANCE || Arrays.stream(
+			traces).noneMatch(trace -> Math.abs(trace - b[t]) <= BValues.TOLERANCE)).toArray();
+	}
+
+	private static boolean isTrace(final CalibratedImage image, final int t, final int c) {
+		return image.label(0, t, c).get(PlaneLabel.DIFFUSION).orElse("").equals("trace");
+	}
+
+	/** Stored values of the frames used, axes x, y, z, t. */
+	public RandomAccessibleInterval<? extends RealType<?>> voxels() {
+		return voxels;
+	}
+
+	/** From stored to real values. */
+	public ValueScale scale() {
+		return image.scale();
+	}
+
+	/** The b-value of each frame, in s/mm². */
+	public double[] bValues() {
+		return bValues.clone();
+	}
+
+	/** What a reader of the result should know about the choice of frames. */
+	public List<String> notes() {
+		return notes;
+	}
+}
