@@ -71,6 +71,7 @@ class CommandInputsTest {
 	void keysInAnyCase() throws Exception {
 		assertGiven("BVALUES=1", "bValues", "1");
 		assertGiven("bValues=1", "bValues", "1");
+		assertGiven("bValues=1 bvalues=1", "bValues", "1");
 	}
 
 	@Test
@@ -101,7 +102,7 @@ class CommandInputsTest {
 		assertRefused("method", "method has no value; write method=...");
 		assertRefused("further=1", "further must be true or false, but is '1'");
 		assertRefused("further=yes", "further must be true or false, but is 'yes'");
-		assertRefused("slice=1 Slice=1", "slice is given twice");
+		assertRefused("slice=1 Slice=2", "slice is given twice");
 		assertRefused("bvalues=[]", "bValues must be given");
 		assertRefused("slice=x minimumb=-1",
 			"slice must be a whole number, but is 'x'; minimumB must be at least 0 s/mm^2, but is -1");

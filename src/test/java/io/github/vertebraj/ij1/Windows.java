@@ -97,8 +97,7 @@ final class Windows {
 	}
 
 	private static <T extends Component> List<T> inOrder(final Container dialog, final Class<T> type) {
-		return components(dialog).filter(type::isInstance).map(type::cast).sorted((a, b) -> Integer.compare(a
-			.getLocationOnScreen().y, b.getLocationOnScreen().y)).toList();
+		return components(dialog).filter(type::isInstance).map(type::cast).toList();
 	}
 
 	private static Stream<Component> components(final Container container) {
