@@ -112,8 +112,9 @@ class CompressedFramesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "1.2.840.10008.1.2.4.80, JPEG-LS Lossless, dcmdjpls", //
-		"1.2.840.10008.1.2.4.202, High-Throughput, gdcmconv", //
-		"1.2.840.10008.1.2.4.102, MPEG-4, gdcmconv", "1.2.3.4.5, unknown, gdcmconv" })
+		"1.2.840.10008.1.2.4.202, High-Throughput, export it again", //
+		"1.2.840.10008.1.2.4.92, JPEG 2000 Part 2, gdcmconv", //
+		"1.2.840.10008.1.2.4.102, MPEG-4, video", "1.2.3.4.5, unknown, export it again" })
 	void refusesOtherMethodsByName(final String uid, final String name, final String remedy) {
 		final byte[] file = SyntaxWriter.of(TransferSyntax.of(uid)).file(SyntheticImage.of("u8").header().build(),
 			new byte[0], new byte[100]);
