@@ -155,6 +155,8 @@ class CompressedFramesTest {
 		final byte[][] frames = frames(file);
 		final SyntaxWriter writer = SyntaxWriter.of(file.syntax());
 		assertFails(writer.file(file.dataSet(), new byte[0], frames[0], frames[1]), "2 compressed frames");
+		final DataSet many = new DataSetBuilder().putAll(file.dataSet()).put(Tag.NUMBER_OF_FRAMES, 2147483647).build();
+		assertFails(writer.file(many, new byte[0], frames[0]), "1 compressed frames");
 		assertFails(writer.file(file.dataSet(), new byte[0], frames[0], frames[1], frames[2], frames[0]), "assigned");
 		assertFails(writer.file(file.dataSet(), new byte[12], frames[0], frames[1], frames[2], frames[0]), "table");
 		final byte[] whole = writer.file(file.dataSet(), new byte[0], frames[0], frames[1], frames[2]);
