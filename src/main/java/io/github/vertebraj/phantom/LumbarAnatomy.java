@@ -12,10 +12,15 @@ final class LumbarAnatomy {
 	static final double HIGH_LESION_ADC = 1.7;
 
 	/** From T12 to S2; the discs between L1 and S1 are measured. */
-	static final List<Vertebra> VERTEBRAE = List.of(new Vertebra("T12", -105.5, 25, 29, 42, 7), new Vertebra("L1", -72, 26,
-		31, 43, 9), new Vertebra("L2", -37, 27, 32, 45, 10), new Vertebra("L3", 0, 27, 33, 47, 11), new Vertebra("L4", 38,
-			27, 34, 49, 12), new Vertebra("L5", 75.5, 26, 34, 51, 10), new Vertebra("S1", 112, 27, 30, 50, 3), new Vertebra(
-				"S2", 139, 23, 22, 46, 3));
+	static final List<Vertebra> VERTEBRAE = List.of( //
+		new Vertebra("T12", -105.5, 25, 29, 42, 7), //
+		new Vertebra("L1", -72, 26, 31, 43, 9), //
+		new Vertebra("L2", -37, 27, 32, 45, 10), //
+		new Vertebra("L3", 0, 27, 33, 47, 11), //
+		new Vertebra("L4", 38, 27, 34, 49, 12), //
+		new Vertebra("L5", 75.5, 26, 34, 51, 10), //
+		new Vertebra("S1", 112, 27, 30, 50, 3), //
+		new Vertebra("S2", 139, 23, 22, 46, 3));
 
 	/** ADC of the discs in 10^-3 mm²/s, lower where discs age first; by the vertebra above. */
 	private static final double[] DISC_ADC = { 1.65, 1.65, 1.62, 1.6, 1.55, 1.5, 1.4, 1.4 };
@@ -68,7 +73,7 @@ final class LumbarAnatomy {
 	}
 
 	static boolean inLowLesion(final double along, final double behind, final double z, final double margin) {
-		return inEllipsoid(along + 38, behind - 3, z + 2, 9.5 - margin, 10.5 - margin, 14 - margin);
+		return inEllipsoid(along + 37.5, behind - 2.5, z + 2, 10.3 - margin, 11.8 - margin, 15 - margin);
 	}
 
 	static boolean inHighLesion(final double along, final double behind, final double z, final double margin) {
@@ -118,8 +123,8 @@ final class LumbarAnatomy {
 		if (fat < 1.5) return Tissue.MUSCLE;
 		if (fat < 9 + 0.00055 * (point.y + 10) * (point.y + 10)) return Tissue.FAT;
 		if (sac <= 1.7 || depth < SAC_GAP + SAC_DEPTH + 3 && Math.abs(z) < 12) return Tissue.FAT;
-		return Math.abs(z) < 2.5 ? Tissue.LIGAMENT : Tissue.MUSCLE.times(0.9 + 0.12 * Math.sin(along / 7 + z) * Math.sin(depth /
-			3.1 + z / 5));
+		if (Math.abs(z) < 2.5) return Tissue.LIGAMENT;
+		return Tissue.MUSCLE.times(0.9 + 0.12 * Math.sin(along / 7 + z) * Math.sin(depth / 3.1 + z / 5));
 	}
 
 	/** The cord ends at L1-2 in a cone; below it the roots of the cauda equina lie in the fluid. */

@@ -33,7 +33,9 @@ import net.imglib2.type.numeric.real.FloatType;
  * @param adc     true ADC in 10^-3 mm²/s, one frame; NaN in air
  * @param regions well inside their tissue, from head to feet
  */
-public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, CalibratedImage adc, List<TrueRegion> regions) {
+public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, CalibratedImage adc,
+	List<TrueRegion> regions)
+{
 
 	/**
 	 * A region and its truth.
@@ -47,7 +49,8 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 	 * How the phantom is made.
 	 *
 	 * @param bValues in s/mm², rising
-	 * @param snr     signal of normal marrow at b = 0 in L3 over the SD of the noise in each channel; infinite for no noise
+	 * @param snr     signal of normal marrow at b = 0, about L3, over the SD of the noise in each channel; infinite for
+	 *                no noise
 	 * @param seed    of the noise
 	 */
 	public record Settings(List<Double> bValues, double snr, long seed) {
@@ -98,9 +101,11 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 			for (int i = 0; i < truth.length; i++)
 				truth[i] = (float) planes[z][i].adc();
 		}
-		return new LumbarPhantom(image("Lumbar phantom", dwi, ValueScale.IDENTITY, labels), image(
-			"Lumbar phantom without noise", signal, ValueScale.IDENTITY, labels), image("True ADC", adc, ADC_SCALE, Collections
-				.nCopies(planes.length, PlaneLabel.empty())), grid.regions());
+		final List<PlaneLabel> unlabelled = Collections.nCopies(planes.length, PlaneLabel.empty());
+		return new LumbarPhantom( //
+			image("Lumbar phantom", dwi, ValueScale.IDENTITY, labels), //
+			image("Lumbar phantom without noise", signal, ValueScale.IDENTITY, labels), //
+			image("True ADC", adc, ADC_SCALE, unlabelled), grid.regions());
 	}
 
 	private static CalibratedImage image(final String title, final RandomAccessibleInterval<? extends RealType<?>> voxels,

@@ -17,7 +17,7 @@ final class PhantomGrid {
 	/** Whether a place is inside a region. */
 	private interface Shape {
 
-		boolean has(double along, double behind, double beside);
+		boolean has(SpineCurve.Place place, double beside);
 	}
 
 	private static final int NX = 96;
@@ -31,7 +31,7 @@ final class PhantomGrid {
 	static final Geometry GEOMETRY = geometry();
 
 	/** How far regions stay from the edges of their tissue, in mm. */
-	private static final double MARGIN = 3;
+	private static final double MARGIN = 3.6;
 	private static final double DISC_MARGIN = 2;
 	/** Regions keep to the middle of the bodies, in mm from the midline. */
 	private static final double MIDDLE = 13;
@@ -77,28 +77,42 @@ final class PhantomGrid {
 		final List<TrueRegion> regions = new ArrayList<>();
 		for (int i = 1; i <= 5; i++) {
 			final Vertebra vertebra = LumbarAnatomy.VERTEBRAE.get(i);
-			final String name = vertebra.name() + "_VB ";
-			regions.add(switch (vertebra.name()) {
-				case "L2" -> region(name + "lesion", LumbarAnatomy.LOW_LESION_ADC, (a, b, c) -> LumbarAnatomy.inLowLesion(a, b, c,
-					MARGIN));
-				case "L4" -> region(name + "lesion", LumbarAnatomy.HIGH_LESION_ADC, (a, b, c) -> LumbarAnatomy.inHighLesion(a, b,
-					c, MARGIN));
-				default -> region(name + "normal", Tissue.MARROW.adc(), (a, b, c) -> vertebra.hasInBody(a, b, c, MARGIN));
-			});
-			final Vertebra next = LumbarAnatomy.VERTEBRAE.get(i + 1);
-			final String lower = next.name().startsWith("L") ? next.name().substring(1) : next.name();
-			regions.add(region(vertebra.name() + "-" + lower + "_IVD", LumbarAnatomy.discAdc(i), (a, b, c) -> vertebra.hasInDisc(
-				a, b, c, DISC_MARGIN) && !vertebra.hasInBody(a, b, c, -1) && !next.hasInBody(a, b, c, -1)));
+			regions.add(body(vertebra));
+			regions.add(disc(vertebra, LumbarAnatomy.VERTEBRAE.get(i + 1), LumbarAnatomy.discAdc(i)));
 		}
 		return List.copyOf(regions);
 	}
 
+	private TrueRegion body(final Vertebra vertebra) {
+		final String name = vertebra.name() + "_VB ";
+		return switch (vertebra.name()) {
+			case "L2" -> region(name + "lesion", LumbarAnatomy.LOW_LESION_ADC, (place, beside) -> LumbarAnatomy.inLowLesion(
+				place.along(), place.behind(), beside, MARGIN));
+			case "L4" -> region(name + "lesion", LumbarAnatomy.HIGH_LESION_ADC, (place, beside) -> LumbarAnatomy.inHighLesion(
+				place.along(), place.behind(), beside, MARGIN));
+			default -> region(name + "normal", Tissue.MARROW.adc(), (place, beside) -> vertebra.hasInBody(place.along(), place
+				.behind(), beside, MARGIN));
+		};
+	}
+
+	private TrueRegion disc(final Vertebra above, final Vertebra below, final double adc) {
+		final String lower = below.name().startsWith("L") ? below.name().substring(1) : below.name();
+		return region(above.name() + "-" + lower + "_IVD", adc, (place, beside) -> {
+			final double along = place.along();
+			final double behind = place.behind();
+			final boolean nearBone = above.hasInBody(along, behind, beside, -1) || below.hasInBody(along, behind, beside, -1);
+			return !nearBone && above.hasInDisc(along, behind, beside, DISC_MARGIN);
+		});
+	}
+
 	private TrueRegion region(final String name, final double adc, final Shape shape) {
 		final List<Run> runs = new ArrayList<>();
-		for (int z = 0; z < NZ; z++)
-			for (int i = 0; i < points.length && Math.abs(beside(z)) <= MIDDLE; i++)
-				if (shape.has(points[i].place().along(), points[i].place().behind(), beside(z))) runs.add(new Run(z, i / NX, i % NX,
-					i % NX + 1));
+		for (int z = 0; z < NZ; z++) {
+			final double beside = beside(z);
+			if (Math.abs(beside) > MIDDLE) continue;
+			for (int i = 0; i < points.length; i++)
+				if (shape.has(points[i].place(), beside)) runs.add(new Run(z, i / NX, i % NX, i % NX + 1));
+		}
 		return new TrueRegion(new Region(name, runs), adc);
 	}
 }

@@ -80,7 +80,7 @@ public enum LabelScheme implements IntFunction<String> {
 	public static LabelScheme of(final String key) {
 		for (final LabelScheme scheme : values())
 			if (scheme.key().equals(key)) return scheme;
-		throw new IllegalArgumentException("There is no label scheme '" + key + "'; known are " + Arrays.stream(values()).map(
-			LabelScheme::key).collect(Collectors.joining(", ")));
+		final String known = Arrays.stream(values()).map(LabelScheme::key).collect(Collectors.joining(", "));
+		throw new IllegalArgumentException("There is no label scheme '" + key + "'; known are " + known);
 	}
 }

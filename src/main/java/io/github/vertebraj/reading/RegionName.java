@@ -1,5 +1,6 @@
 package io.github.vertebraj.reading;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,10 +13,11 @@ import java.util.regex.Pattern;
  * <li>a vertebra ({@code L3}), its body or posterior element ({@code L3_VB}, {@code L3_PE});</li>
  * <li>two neighbours ({@code L3-4}, {@code L5-S1}, {@code T12-L1}; {@code L3-L4} is the same), and the disc, ligamentum
  * flavum or dural canal between them ({@code L3-4_IVD}, {@code L3-4_LF}, {@code L3-4_DC});</li>
- * <li>the words {@code lesion}, {@code normal}, {@code left}, {@code right} and a whole number; others are free text.</li>
+ * <li>the words {@code lesion}, {@code normal}, {@code left}, {@code right} and a whole number; others are free
+ * text.</li>
  * </ul>
- * Upper and lower case are the same. Whatever is not of this form lies outside the grammar: its level is empty and its
- * place says nothing, but its words are read all the same, so that {@code femur lesion} is a lesion. Contradicting words
+ * Upper and lower case are the same. Whatever is not of this form lies outside the grammar: it has no level and no
+ * site, but its words are read all the same, so that {@code femur lesion} is a lesion. Contradicting words
  * ({@code left right}, {@code lesion normal}) cancel each other.
  *
  * @param text   the name as given
@@ -46,8 +48,9 @@ public record RegionName(String text, Optional<VertebralLevel> upper, Optional<V
 	public static RegionName parse(final String name) {
 		final String[] words = Objects.requireNonNull(name, "name").strip().split("\\s+");
 		final Place place = Place.parse(words[0]);
+		final List<String> rest = List.of(words).subList(place == Place.NONE ? 0 : 1, words.length);
 		return new RegionName(name, Optional.ofNullable(place.upper), Optional.ofNullable(place.lower), Optional.ofNullable(
-			place.site), either(words, Side.LEFT, Side.RIGHT), either(words, Tissue.LESION, Tissue.NORMAL), number(words));
+			place.site), either(rest, Side.LEFT, Side.RIGHT), either(rest, Tissue.LESION, Tissue.NORMAL), number(rest));
 	}
 
 	/** The level or levels: {@code L3}, {@code L3-4}, {@code L5-S1}; empty text outside the grammar. */
@@ -79,31 +82,27 @@ public record RegionName(String text, Optional<VertebralLevel> upper, Optional<V
 			if (!matcher.matches()) return NONE;
 			final VertebralLevel upper = VertebralLevel.of(matcher.group(1)).orElse(null);
 			final String below = matcher.group(2);
-			final VertebralLevel lower = below == null ? null : VertebralLevel.of(Character.isDigit(below.isEmpty() ? ' ' : below
-				.charAt(0)) ? word.charAt(0) + below : below).orElse(null);
+			final String part = below != null && below.matches("\\d+") ? word.substring(0, 1) : "";
+			final VertebralLevel lower = below == null ? null : VertebralLevel.of(part + below).orElse(null);
 			final Site site = matcher.group(3) == null ? null : Site.of(matcher.group(3)).orElse(null);
-			final boolean known = upper != null && (below == null || lower != null && upper.isNextAbove(lower)) && (matcher
-				.group(3) == null || site != null && site.isOfOneVertebra() == (below == null));
-			return known ? new Place(upper, lower, site) : NONE;
+			final boolean levels = upper != null && (below == null || lower != null && upper.isNextAbove(lower));
+			final boolean fits = matcher.group(3) == null || site != null && site.isOfOneVertebra() == (below == null);
+			return levels && fits ? new Place(upper, lower, site) : NONE;
 		}
 	}
 
-	/** The one of two words that stands behind the place; empty when none or both do. */
-	private static <E extends Enum<E>> Optional<E> either(final String[] words, final E one, final E other) {
+	/** The one of two words that stands there; empty when none or both do. */
+	private static <E extends Enum<E>> Optional<E> either(final List<String> words, final E one, final E other) {
 		final boolean hasOne = has(words, one);
 		if (hasOne == has(words, other)) return Optional.empty();
 		return Optional.of(hasOne ? one : other);
 	}
 
-	private static boolean has(final String[] words, final Enum<?> word) {
-		for (int i = 1; i < words.length; i++)
-			if (words[i].equalsIgnoreCase(word.name())) return true;
-		return false;
+	private static boolean has(final List<String> words, final Enum<?> wanted) {
+		return words.stream().anyMatch(word -> word.equalsIgnoreCase(wanted.name()));
 	}
 
-	private static OptionalInt number(final String[] words) {
-		for (int i = 1; i < words.length; i++)
-			if (words[i].matches("[0-9]{1,9}")) return OptionalInt.of(Integer.parseInt(words[i]));
-		return OptionalInt.empty();
+	private static OptionalInt number(final List<String> words) {
+		return words.stream().filter(word -> word.matches("[0-9]{1,9}")).mapToInt(Integer::parseInt).findFirst();
 	}
 }

@@ -34,8 +34,7 @@ public final class AtomicFile {
 	 *
 	 * @param file    the file; its folder must exist
 	 * @param content writes what the file is to hold
-	 * @throws IOException if the file cannot be written; names the file and what to do. Whatever the content throws besides
-	 *                     goes on to the caller.
+	 * @throws IOException if the file cannot be written; names the file and what to do
 	 */
 	public static void write(final Path file, final Content content) throws IOException {
 		check(file);

@@ -56,7 +56,7 @@ final class ColorBar {
 			"\u00b3");
 	}
 
-	/** The least of the steps 1, 2, 5, 10, ... that gives no more than eight of them, with as many decimals as it needs. */
+	/** The least of the steps 1, 2, 5, 10, ... that gives no more than eight, with as many decimals as it needs. */
 	private static NumberTickUnit tickUnit(final double range) {
 		int decade = (int) Math.floor(Math.log10(range)) - 1;
 		int factor = 1;
@@ -64,9 +64,9 @@ final class ColorBar {
 			if (factor == 5) decade++;
 			factor = factor == 1 ? 2 : factor == 2 ? 5 : 1;
 		}
-		final String pattern = decade < 0 ? "0." + "0".repeat(-decade) : "0";
-		return new NumberTickUnit(factor * Math.pow(10, decade), new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(
-			Locale.ROOT)));
+		final DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+		format.setMinimumFractionDigits(Math.max(0, -decade));
+		return new NumberTickUnit(factor * Math.pow(10, decade), format);
 	}
 
 	private static PaintScale scale(final MapFigure.Settings settings) {

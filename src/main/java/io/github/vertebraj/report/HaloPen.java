@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 /** Draws lines and text in white with a dark halo, which can be read on every colour of a map. */
 final class HaloPen {
 
-	private static final Color HALO = new Color(0, 0, 0, 170);
+	private static final Color HALO = new Color(0, 0, 0, 190);
 
 	private final Graphics2D graphics;
 	private final Font font;
@@ -50,7 +50,7 @@ final class HaloPen {
 		final Shape glyphs = layout(text).getOutline(AffineTransform.getTranslateInstance(box.getX(), box.getY() + 0.82 *
 			box.getHeight()));
 		graphics.setColor(HALO);
-		graphics.setStroke(new BasicStroke(1.8f * thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		graphics.setStroke(new BasicStroke(2.2f * thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		graphics.draw(glyphs);
 		graphics.setColor(Color.WHITE);
 		graphics.fill(glyphs);

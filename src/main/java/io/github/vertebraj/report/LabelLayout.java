@@ -17,15 +17,16 @@ final class LabelLayout {
 	 * A name to be placed.
 	 *
 	 * @param pieces rectangles that make up the region
+	 * @param bounds around all of them
 	 * @param width  of the text
 	 * @param height of the text
 	 */
-	record Item(List<Rectangle2D> pieces, double width, double height) {
+	record Item(List<Rectangle2D> pieces, Rectangle2D bounds, double width, double height) {
 
-		Rectangle2D bounds() {
+		static Item of(final List<Rectangle2D> pieces, final double width, final double height) {
 			final Rectangle2D bounds = (Rectangle2D) pieces.get(0).clone();
 			pieces.forEach(bounds::add);
-			return bounds;
+			return new Item(pieces, bounds, width, height);
 		}
 	}
 
@@ -51,14 +52,16 @@ final class LabelLayout {
 	private final List<Rectangle2D> obstacles;
 	private final Rectangle2D all;
 	private final Rectangle2D[] boxes;
+	private final Line2D[] leaders;
 
 	private LabelLayout(final Rectangle2D panel, final List<Item> items, final List<Rectangle2D> obstacles) {
 		this.panel = panel;
 		this.items = items;
 		this.obstacles = obstacles;
-		all = items.get(0).bounds();
-		items.forEach(item -> all.add(item.bounds()));
+		all = (Rectangle2D) items.get(0).bounds.clone();
+		items.forEach(item -> all.add(item.bounds));
 		boxes = new Rectangle2D[items.size()];
+		leaders = new Line2D[items.size()];
 	}
 
 	/**
@@ -73,7 +76,7 @@ final class LabelLayout {
 
 	/** The line from a name to its region, with a little air at the name; of length 0 when they touch. */
 	static Line2D leader(final Rectangle2D name, final Item item) {
-		final Rectangle2D region = item.bounds();
+		final Rectangle2D region = item.bounds;
 		final Rectangle2D box = grown(name, item.height / 5);
 		final double x1 = Math.max(box.getMinX(), Math.min(box.getMaxX(), region.getCenterX()));
 		final double y1 = Math.max(box.getMinY(), Math.min(box.getMaxY(), region.getCenterY()));
@@ -97,10 +100,12 @@ final class LabelLayout {
 		final List<Integer> order = new ArrayList<>();
 		for (int i = 0; i < items.size(); i++)
 			order.add(i);
-		order.sort(Comparator.comparingDouble(i -> items.get(i).bounds().getCenterY()));
+		order.sort(Comparator.comparingDouble(i -> items.get(i).bounds.getCenterY()));
 		for (int round = 0; round < ROUNDS; round++)
-			for (final int i : order)
+			for (final int i : order) {
 				boxes[i] = best(i);
+				leaders[i] = leader(boxes[i], items.get(i));
+			}
 		return List.of(boxes);
 	}
 
@@ -118,7 +123,7 @@ final class LabelLayout {
 
 	/** In a column beside all regions, beside the region itself, above and below it; never outside of the panel. */
 	private List<Candidate> candidates(final Item item) {
-		final Rectangle2D own = item.bounds();
+		final Rectangle2D own = item.bounds;
 		final double w = item.width;
 		final double h = item.height;
 		final boolean roomAtRight = panel.getMaxX() - all.getMaxX() >= all.getMinX() - panel.getMinX();
@@ -153,19 +158,25 @@ final class LabelLayout {
 		for (final Rectangle2D obstacle : obstacles)
 			cost += HIDES_NAME * covered(obstacle, box);
 		for (int k = 0; k < items.size(); k++) {
-			double hidden = 0;
-			boolean crossed = false;
-			for (final Rectangle2D piece : items.get(k).pieces) {
-				hidden += covered(piece, box);
-				crossed |= k != i && leader.intersects(piece);
-			}
-			cost += hidden * (k == i ? HIDES_OWN_REGION : HIDES_OTHER_REGION) + (crossed ? LEADER_CROSSES_REGION : 0);
+			cost += costOnRegion(k, k == i, box, leader);
 			if (k == i || boxes[k] == null) continue;
 			cost += HIDES_NAME * covered(grown(boxes[k], item.height / 5), box);
-			if (leader.intersects(boxes[k]) || leader(boxes[k], items.get(k)).intersects(box)) cost += LEADER_CROSSES_NAME;
-			if (leader.intersectsLine(leader(boxes[k], items.get(k)))) cost += LEADER_CROSSES_REGION;
+			if (leader.intersects(boxes[k]) || leaders[k].intersects(box)) cost += LEADER_CROSSES_NAME;
+			if (leader.intersectsLine(leaders[k])) cost += LEADER_CROSSES_REGION;
 		}
 		return cost;
+	}
+
+	private double costOnRegion(final int k, final boolean own, final Rectangle2D box, final Line2D leader) {
+		final Item region = items.get(k);
+		if (!box.intersects(region.bounds) && !leader.intersects(region.bounds)) return 0;
+		double hidden = 0;
+		boolean crossed = false;
+		for (final Rectangle2D piece : region.pieces) {
+			hidden += covered(piece, box);
+			crossed |= !own && leader.intersects(piece);
+		}
+		return hidden * (own ? HIDES_OWN_REGION : HIDES_OTHER_REGION) + (crossed ? LEADER_CROSSES_REGION : 0);
 	}
 
 	/** The part of a box that lies on something. */

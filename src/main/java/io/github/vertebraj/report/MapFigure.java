@@ -22,8 +22,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * The figure of a paper: one slice of a map in colour, true to its proportions, with the exact outlines and the names of
- * regions, a scale in mm and a calibrated colour bar. Voxels are shown as measured, without interpolation; NaN is
+ * The figure of a paper: one slice of a map in colour, true to its proportions, with the exact outlines and the names
+ * of regions, a scale in mm and a calibrated colour bar. Voxels are shown as measured, without interpolation; NaN is
  * neutral gray. Needs no display.
  */
 public final class MapFigure {
@@ -117,8 +117,8 @@ public final class MapFigure {
 			toPixels.scale((double) panel.width / map.dimension(0), (double) panel.height / map.dimension(1));
 			final HaloPen pen = new HaloPen(graphics, font, settings.width / 500f);
 			final Rectangle2D scaleBar = scaleBar(pen, panel, scale);
-			regions(pen, panel, toPixels, regions.stream().map(region -> RegionOutline.of(region, z)).filter(
-				outline -> !outline.isEmpty()).toList(), scaleBar);
+			regions(pen, panel, toPixels, regions.stream().map(region -> RegionOutline.of(region, z, map
+				.dimension(0), map.dimension(1))).filter(outline -> !outline.isEmpty()).toList(), scaleBar);
 		}
 		finally {
 			graphics.dispose();
@@ -139,7 +139,8 @@ public final class MapFigure {
 		final double room = settings.width - panel.x - margin;
 		Font fitting = font.deriveFont(Font.BOLD, font.getSize2D() * 1.1f);
 		final double needed = graphics.getFontMetrics(fitting).stringWidth(settings.title);
-		if (needed > room) fitting = fitting.deriveFont((float) (fitting.getSize2D() * room / needed));
+		// a little less than just fits, since letters do not shrink evenly
+		if (needed > room) fitting = fitting.deriveFont((float) (0.97 * fitting.getSize2D() * room / needed));
 		graphics.setFont(fitting);
 		graphics.setColor(Color.BLACK);
 		graphics.drawString(settings.title, panel.x, panel.y - margin);
@@ -182,7 +183,7 @@ public final class MapFigure {
 		for (final RegionOutline outline : outlines) {
 			pen.lines(toPixels.createTransformedShape(outline.edges()));
 			final List<Rectangle2D> pieces = outline.runs().stream().map(run -> pixels(run, toPixels)).toList();
-			items.add(new LabelLayout.Item(pieces, pen.width(outline.name()), pen.lineHeight()));
+			items.add(LabelLayout.Item.of(pieces, pen.width(outline.name()), pen.lineHeight()));
 		}
 		final Rectangle room = new Rectangle(panel);
 		room.grow(-margin / 2, -margin / 2);

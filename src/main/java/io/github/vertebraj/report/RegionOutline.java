@@ -1,6 +1,5 @@
 package io.github.vertebraj.report;
 
-import java.awt.Rectangle;
 import java.awt.geom.Path2D;
 import java.util.BitSet;
 import java.util.List;
@@ -20,9 +19,16 @@ import io.github.vertebraj.image.Region.Run;
  */
 record RegionOutline(String name, List<Run> runs, Path2D edges) {
 
-	/** The outline of a region's voxels on slice z; empty when it has none there. */
-	static RegionOutline of(final Region region, final int z) {
-		final List<Run> runs = region.runs().stream().filter(run -> run.z() == z).toList();
+	/**
+	 * The outline of a region's voxels on slice z; empty when it has none there. What lies outside the image is cut off.
+	 *
+	 * @param width  of the image, in voxels
+	 * @param height of the image, in voxels
+	 */
+	static RegionOutline of(final Region region, final int z, final long width, final long height) {
+		final List<Run> runs = region.runs().stream().filter(run -> run.z() == z && run.y() >= 0 && run.y() < height && run
+			.xFrom() < width && run.xTo() > 0).map(run -> new Run(z, run.y(), Math.max(0, run.xFrom()), (int) Math.min(width,
+				run.xTo()))).toList();
 		final Path2D edges = new Path2D.Double();
 		final Map<Integer, BitSet> rows = new TreeMap<>();
 		for (final Run run : runs) {
@@ -46,12 +52,5 @@ record RegionOutline(String name, List<Run> runs, Path2D edges) {
 
 	boolean isEmpty() {
 		return runs.isEmpty();
-	}
-
-	/** The smallest box of voxels around the region. */
-	Rectangle bounds() {
-		final Rectangle bounds = new Rectangle(runs.get(0).xFrom(), runs.get(0).y(), 0, 0);
-		runs.forEach(run -> bounds.add(new Rectangle(run.xFrom(), run.y(), run.length(), 1)));
-		return bounds;
 	}
 }

@@ -85,6 +85,8 @@ final class Dictionary {
 		00181030 LO ProtocolName
 		00181060 DS TriggerTime
 		00181151 IS XRayTubeCurrent
+		00181164 DS ImagerPixelSpacing
+		00181210 SH ConvolutionKernel
 		00181250 SH ReceiveCoilName
 		00181310 US AcquisitionMatrix
 		00181312 CS InPlanePhaseEncodingDirection
@@ -163,6 +165,7 @@ final class Dictionary {
 		00281052 DS RescaleIntercept
 		00281053 DS RescaleSlope
 		00281054 LO RescaleType
+		00283000 SQ ModalityLUTSequence
 		00289110 SQ PixelMeasuresSequence
 		00289132 SQ FrameVOILUTSequence
 		00289145 SQ PixelValueTransformationSequence
@@ -194,6 +197,8 @@ final class Dictionary {
 		SIEMENS MR HEADER|0019|27|FD
 		SIEMENS MR HEADER|0019|28|FD
 		SIEMENS MR HEADER|0019|29|FD
+		GEMS_PARM_01|0043|2F|SS
+		GEMS_PARM_01|0043|30|SS
 		GEMS_PARM_01|0043|39|IS
 		GEMS_ACQU_01|0019|BB|DS
 		GEMS_ACQU_01|0019|BC|DS
@@ -209,6 +214,7 @@ final class Dictionary {
 		Philips MR Imaging DD 001|2005|B2|FL
 		Image Private Header|0065|09|FD
 		Image Private Header|0065|37|FD
+		Image Private Header|0065|50|DS
 		""";
 
 	private static final Map<Integer, Entry> STANDARD_TAGS = new HashMap<>();

@@ -31,12 +31,16 @@ public final class Tag {
 	public static final int MANUFACTURER_MODEL_NAME = 0x00081090;
 	public static final int REFERENCED_IMAGE_SEQUENCE = 0x00081140;
 	public static final int COMPLEX_IMAGE_COMPONENT = 0x00089208;
+	public static final int ACQUISITION_CONTRAST = 0x00089209;
 
 	public static final int PATIENT_SEX = 0x00100040;
 	public static final int PATIENT_AGE = 0x00101010;
 
 	public static final int BODY_PART_EXAMINED = 0x00180015;
 	public static final int SCANNING_SEQUENCE = 0x00180020;
+	public static final int SCAN_OPTIONS = 0x00180022;
+	public static final int MR_ACQUISITION_TYPE = 0x00180023;
+	public static final int SEQUENCE_NAME = 0x00180024;
 	public static final int SLICE_THICKNESS = 0x00180050;
 	public static final int KVP = 0x00180060;
 	public static final int REPETITION_TIME = 0x00180080;
@@ -47,7 +51,11 @@ public final class Tag {
 	public static final int SPACING_BETWEEN_SLICES = 0x00180088;
 	public static final int SOFTWARE_VERSIONS = 0x00181020;
 	public static final int PROTOCOL_NAME = 0x00181030;
+	public static final int IMAGER_PIXEL_SPACING = 0x00181164;
+	public static final int CONVOLUTION_KERNEL = 0x00181210;
+	public static final int IN_PLANE_PHASE_ENCODING_DIRECTION = 0x00181312;
 	public static final int FLIP_ANGLE = 0x00181314;
+	public static final int PATIENT_POSITION = 0x00185100;
 	public static final int PULSE_SEQUENCE_NAME = 0x00189005;
 	public static final int MR_IMAGING_MODIFIER_SEQUENCE = 0x00189006;
 	public static final int MR_DIFFUSION_SEQUENCE = 0x00189117;
@@ -101,6 +109,7 @@ public final class Tag {
 	public static final int RESCALE_INTERCEPT = 0x00281052;
 	public static final int RESCALE_SLOPE = 0x00281053;
 	public static final int RESCALE_TYPE = 0x00281054;
+	public static final int MODALITY_LUT_SEQUENCE = 0x00283000;
 	public static final int PIXEL_MEASURES_SEQUENCE = 0x00289110;
 	public static final int PIXEL_VALUE_TRANSFORMATION_SEQUENCE = 0x00289145;
 
