@@ -94,6 +94,13 @@ final class ByteSource {
 		if (end > filled && !has(end)) throw new EOFException("ends after " + filled + " bytes");
 	}
 
+	/** Gives up what has been read beyond the first bytes. Nothing can be read afterwards. */
+	void trim(final int length) {
+		if (length >= bytes.length) return;
+		bytes = Arrays.copyOf(bytes, length);
+		filled = Math.min(filled, length);
+	}
+
 	/** How many bytes have been read so far. */
 	int filled() {
 		return filled;

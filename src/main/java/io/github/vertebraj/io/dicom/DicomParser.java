@@ -38,6 +38,11 @@ final class DicomParser {
 		return pixels;
 	}
 
+	/** Gives up what has been read behind the last element. */
+	void release() {
+		source.trim((int) position);
+	}
+
 	/** The elements of group 0002. */
 	DataSet fileMeta() throws IOException {
 		final List<Element> elements = new ArrayList<>();
@@ -199,11 +204,10 @@ final class DicomParser {
 		TextEncoding encoding = inherited;
 		while (end == UNDEFINED || position < end) {
 			final int tag = tag(position);
-			if (tag == Tag.ITEM_DELIMITATION) {
-				position += 8;
-				if (end == UNDEFINED) break;
-				continue;
-			}
+			if (tag == Tag.ITEM_DELIMITATION) position += 8;
+			// A delimiter that was forgotten is to be thought before the next item, or the end of the sequence.
+			if (Tag.group(tag) == 0xFFFE && end == UNDEFINED) break;
+			if (tag == Tag.ITEM_DELIMITATION) continue;
 			read(elements, encoding, depth);
 			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = TextEncoding.of(elements.get(elements.size() - 1));
 		}

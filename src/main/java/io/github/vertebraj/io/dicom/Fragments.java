@@ -78,10 +78,10 @@ record Fragments(long[] starts, int[] lengths, long[] table) {
 	 */
 	int[] frames(final PixelSource source, final int frames, final long[] extended) throws IOException {
 		final int n = starts.length;
+		if (n < frames) throw new IOException("has " + n + " compressed frames, but its header says " + frames);
 		final int[] first = new int[frames + 1];
 		first[frames] = n;
 		if (frames == 1) return first;
-		if (n < frames) throw new IOException("has " + n + " compressed frames, but its header says " + frames);
 		if (n == frames) {
 			Arrays.setAll(first, i -> i);
 			return first;

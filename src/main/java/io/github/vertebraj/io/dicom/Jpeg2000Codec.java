@@ -31,8 +31,7 @@ final class Jpeg2000Codec implements CompressedFrames.Codec {
 	public Object decode(final byte[] compressed, final PixelFormat format) throws IOException {
 		final Codestream codestream = Codestream.of(compressed, format);
 		if (codestream.precision() > MOST_BITS) throw new IOException("its JPEG 2000 data have " + codestream.precision() +
-			" bits per pixel, but at most " + MOST_BITS + " can be decoded; convert it first, for example with " +
-			"\"gdcmconv --raw in.dcm out.dcm\"");
+			" bits per pixel, but at most " + MOST_BITS + " can be decoded; " + CompressedFrames.CONVERT);
 		final Object samples = samples(decode(codestream), format);
 		// What a lossy image overshoots is not to be cut off as if it were a foreign bit.
 		if (lossless || codestream.signed() != format.type().isSigned()) SampleBits.resolve(samples, format);
@@ -55,8 +54,8 @@ final class Jpeg2000Codec implements CompressedFrames.Codec {
 			throw new IOException("its JPEG 2000 data are damaged", e);
 		}
 		catch (final LinkageError e) {
-			throw new IOException("its pixels are JPEG 2000, which needs ome-jai; put its jar beside VertebraJ's, or " +
-				"convert the file first, for example with \"gdcmconv --raw in.dcm out.dcm\"", e);
+			throw new IOException("its pixels are JPEG 2000, which needs ome-jai; put that jar beside VertebraJ's, or " +
+				CompressedFrames.CONVERT, e);
 		}
 	}
 

@@ -1,8 +1,9 @@
 package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 
 /**
  * The pixels of one DICOM file, frame by frame: what the scanner stored, before any rescale. The file is opened for
@@ -44,7 +45,8 @@ public final class PixelDecoder {
 	 * @return a new {@code byte[]}, {@code short[]}, {@code int[]}, {@code float[]} or {@code double[]} of columns · rows
 	 *         samples, as {@link PixelFormat#type()} says; bits outside of the stored ones are cleared or filled with the
 	 *         sign
-	 * @throws IOException if the frame is damaged; the message names the file and the frame
+	 * @throws IOException           if the frame is damaged; the message names the file and the frame
+	 * @throws CancellationException if the thread is interrupted
 	 */
 	public Object decode(final int frame) throws IOException {
 		if (frame < 0 || frame >= format.frames()) throw new IllegalArgumentException("There is no frame " + frame +
@@ -57,9 +59,11 @@ public final class PixelDecoder {
 		}
 	}
 
-	/** Errors of the file system name the file themselves, an interruption has nothing to do with it. */
+	/** Errors of the file system name the file themselves. */
 	private IOException named(final IOException e, final String between) {
-		if (e instanceof FileSystemException || e instanceof ClosedChannelException) return e;
+		if (e instanceof FileSystemException) return e;
+		if (e instanceof ClosedByInterruptException) throw new CancellationException("Cancelled while reading " + file
+			.path());
 		return new IOException(file.path() + between + e.getMessage(), e);
 	}
 }

@@ -112,8 +112,9 @@ class CompressedFramesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "1.2.840.10008.1.2.4.80, JPEG-LS Lossless, dcmdjpls", //
-		"1.2.840.10008.1.2.4.202, High-Throughput, gdcmconv", //
-		"1.2.840.10008.1.2.4.102, MPEG-4, gdcmconv", "1.2.3.4.5, unknown, gdcmconv" })
+		"1.2.840.10008.1.2.4.202, High-Throughput, export it again", //
+		"1.2.840.10008.1.2.4.92, JPEG 2000 Part 2, gdcmconv", //
+		"1.2.840.10008.1.2.4.102, MPEG-4, video", "1.2.3.4.5, unknown, export it again" })
 	void refusesOtherMethodsByName(final String uid, final String name, final String remedy) {
 		final byte[] file = SyntaxWriter.of(TransferSyntax.of(uid)).file(SyntheticImage.of("u8").header().build(),
 			new byte[0], new byte[100]);
@@ -154,6 +155,8 @@ class CompressedFramesTest {
 		final byte[][] frames = frames(file);
 		final SyntaxWriter writer = SyntaxWriter.of(file.syntax());
 		assertFails(writer.file(file.dataSet(), new byte[0], frames[0], frames[1]), "2 compressed frames");
+		final DataSet many = new DataSetBuilder().putAll(file.dataSet()).put(Tag.NUMBER_OF_FRAMES, 2147483647).build();
+		assertFails(writer.file(many, new byte[0], frames[0]), "1 compressed frames");
 		assertFails(writer.file(file.dataSet(), new byte[0], frames[0], frames[1], frames[2], frames[0]), "assigned");
 		assertFails(writer.file(file.dataSet(), new byte[12], frames[0], frames[1], frames[2], frames[0]), "table");
 		final byte[] whole = writer.file(file.dataSet(), new byte[0], frames[0], frames[1], frames[2]);
