@@ -38,7 +38,8 @@ public final class DicomFile {
 	 * Reads the header and checks that the pixel data, if there are any, can be decoded and are as long as the header
 	 * says.
 	 *
-	 * @throws IOException if the file cannot be read, is not DICOM or is damaged; the message names it
+	 * @throws IOException           if the file cannot be read, is not DICOM or is damaged; the message names it
+	 * @throws CancellationException if the thread is interrupted
 	 */
 	public static DicomFile read(final Path path) throws IOException {
 		final DicomFile file = readHeader(path);

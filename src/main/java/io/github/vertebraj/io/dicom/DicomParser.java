@@ -69,8 +69,12 @@ final class DicomParser {
 
 	/** Some writers pad the end of a file with zeros. */
 	private boolean atEnd() throws IOException {
-		if (source.has(position + 8)) return tag(position) == 0 && int32(position + 4) == 0;
-		if (!source.has(position + 1)) return true;
+		for (int i = 0; i < 8; i++) {
+			if (!source.has(position + i + 1)) return true;
+			if (source.bytes()[(int) position + i] != 0) break;
+			if (i == 7) return true;
+		}
+		if (source.has(position + 8)) return false;
 		throw new EOFException("ends within the header of an element, at byte " + position);
 	}
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers in every syntax; files are made here, so that what they hold is known. */
 class DicomFileTest {
@@ -187,6 +188,28 @@ class DicomFileTest {
 		}
 		assertTrue(data.contains(Tag.ECHO_TIME));
 		assertEquals(OptionalInt.empty(), data.integer(Tag.SERIES_NUMBER));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 7, 8, 100 })
+	void zerosMayFollowTheLastElement(final int zeros) throws IOException {
+		final byte[] bytes = SyntaxWriter.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).file(header());
+		final Path path = write("padded", Arrays.copyOf(bytes, bytes.length + zeros));
+		assertEquals(3, DicomFile.read(path).dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size());
+	}
+
+	@Test
+	void itemsMayLackTheirDelimiter() throws IOException {
+		final DataSet item = new DataSetBuilder().put(Tag.MODALITY, "MR").build();
+		final DataSet data = new DataSetBuilder().put(Tag.REFERENCED_IMAGE_SEQUENCE, item, item).put(Tag.ECHO_TIME, 62)
+			.build();
+		final String bytes = new String(new SyntaxWriter(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true, true).file(data),
+			StandardCharsets.ISO_8859_1);
+		final String open = bytes.replace("\u00FE\u00FF\r\u00E0\0\0\0\0", "");
+		assertEquals(bytes.length() - 16, open.length());
+		final DataSet read = DicomFile.read(write("open", open.getBytes(StandardCharsets.ISO_8859_1))).dataSet();
+		assertEquals(2, read.items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+		assertEquals(OptionalDouble.of(62), read.number(Tag.ECHO_TIME));
 	}
 
 	@Test
