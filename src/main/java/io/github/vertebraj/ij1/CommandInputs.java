@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -72,17 +73,27 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 	 * With two required images neither is, as in ImageJ.
 	 */
 	Optional<CommandParameter> activeImage() {
-		final List<CommandParameter> images = parameters.stream().filter(parameter -> parameter.kind() == Kind.IMAGE &&
-			parameter.item().isAutoFill()).toList();
-		final List<CommandParameter> required = images.stream().filter(CommandParameter::isRequired).toList();
-		final List<CommandParameter> candidates = required.isEmpty() ? images : required;
+		return onlyImage().or(() -> only(images().stream().filter(CommandParameter::isRequired).toList()));
+	}
+
+	/** The only image among the inputs, which Fiji takes to be the active one without asking. */
+	Optional<CommandParameter> onlyImage() {
+		return only(images());
+	}
+
+	private List<CommandParameter> images() {
+		return parameters.stream().filter(parameter -> parameter.kind() == Kind.IMAGE && parameter.item().isAutoFill())
+			.toList();
+	}
+
+	private static Optional<CommandParameter> only(final List<CommandParameter> candidates) {
 		return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
 	}
 
 	/**
 	 * Gives the inputs what a macro's options say; all that they do not say stays as it is.
 	 *
-	 * @throws IllegalArgumentException naming every key that is unknown, misspelt or given twice, and every value that
+	 * @throws IllegalArgumentException naming every key that is unknown, misspelt or given two values, and every value that
 	 *           does not fit; then no input has changed
 	 */
 	void give(final MacroOptions options) {
@@ -91,8 +102,10 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 		for (final MacroOptions.Option option : options.options())
 			try {
 				final CommandParameter parameter = parameterOf(option.key());
-				if (values.containsKey(parameter)) throw new IllegalArgumentException(parameter.name() + " is given twice");
-				values.put(parameter, valueOf(parameter, option));
+				final Object value = valueOf(parameter, option);
+				final boolean isOther = values.containsKey(parameter) && !Objects.equals(values.get(parameter), value);
+				if (isOther) throw new IllegalArgumentException(parameter.name() + " is given twice");
+				values.put(parameter, value);
 			}
 			catch (final IllegalArgumentException e) {
 				problems.add(e.getMessage());

@@ -62,7 +62,6 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		}
 		catch (final HeadlessException e) {
 			// ImageJ runs unpatched and without a display, so it can hold no image: whoever ran the command has it as output
-			return;
 		}
 	}
 

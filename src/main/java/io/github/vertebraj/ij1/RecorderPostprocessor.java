@@ -13,10 +13,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
- * Records a finished command in plain ImageJ, as imagej-legacy does in Fiji: every input by its name, with the value
- * that it had at the end. Defaults are recorded too, so that a recorded macro outlives a change of one.
+ * Records a finished command: every input by its name, with the value that it had at the end. Defaults are recorded
+ * too, so that a recorded macro outlives a change of one.
+ * <p>
+ * In Fiji, imagej-legacy does so after this, but leaves out an image that was taken because it was the active one.
  */
-@Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_LOW)
+@Plugin(type = PostprocessorPlugin.class, priority = Priority.VERY_LOW + 1)
 public final class RecorderPostprocessor extends AbstractPostprocessorPlugin {
 
 	@Parameter(required = false)
@@ -24,17 +26,21 @@ public final class RecorderPostprocessor extends AbstractPostprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (plain != null && IJ.recording()) CommandInputs.of(module).ifPresent(RecorderPostprocessor::record);
+		if (IJ.recording() && CallingMacro.of(context()).isEmpty()) CommandInputs.of(module).ifPresent(this::record);
 	}
 
-	private static void record(final CommandInputs inputs) {
-		Recorder.resetCommandOptions();
-		for (final CommandParameter parameter : inputs.parameters()) {
-			final Object value = inputs.value(parameter);
-			final String text = parameter.text(value);
-			if (text.isEmpty() && parameter.text(parameter.item().getDefaultValue()).isEmpty()) continue;
-			Recorder.recordOption(parameter.key(), Recorder.fixString(value instanceof File ? Recorder.fixPath(text)
-				: text));
+	private void record(final CommandInputs inputs) {
+		if (plain == null) inputs.onlyImage().ifPresent(image -> record(inputs, image));
+		else {
+			Recorder.resetCommandOptions();
+			inputs.parameters().forEach(parameter -> record(inputs, parameter));
 		}
+	}
+
+	private static void record(final CommandInputs inputs, final CommandParameter parameter) {
+		final Object value = inputs.value(parameter);
+		final String text = parameter.text(value);
+		if (text.isEmpty() && parameter.text(parameter.item().getDefaultValue()).isEmpty()) return;
+		Recorder.recordOption(parameter.key(), Recorder.fixString(value instanceof File ? Recorder.fixPath(text) : text));
 	}
 }

@@ -91,7 +91,14 @@ final class ByteSource {
 
 	/** Makes sure that the bytes before {@code end} are there. */
 	void require(final long end) throws IOException {
-		if (end > filled && !has(end)) throw new EOFException("ends after " + filled + " bytes");
+		if (end > filled && !has(end)) throw new EOFException("ends after " + (exact ? limit : filled) + " bytes");
+	}
+
+	/** Gives up what has been read beyond the first bytes. Nothing can be read afterwards. */
+	void trim(final int length) {
+		if (length >= bytes.length) return;
+		bytes = Arrays.copyOf(bytes, length);
+		filled = Math.min(filled, length);
 	}
 
 	/** How many bytes have been read so far. */

@@ -1,7 +1,7 @@
 package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * A DICOM file whose header has been read. Pixels stay in the file; {@link PixelDecoder} fetches them frame by frame.
@@ -29,13 +30,16 @@ public final class DicomFile {
 		this.syntax = syntax;
 		this.dataSet = parser.dataSet();
 		this.pixels = parser.pixels();
+		parser.release();
 		this.dataSetOffset = dataSetOffset;
 	}
 
 	/**
-	 * Reads the header and checks that the pixel data, if there are any, are as long as the header says.
+	 * Reads the header and checks that the pixel data, if there are any, can be decoded and are as long as the header
+	 * says.
 	 *
-	 * @throws IOException if the file cannot be read, is not DICOM or is damaged; the message names it
+	 * @throws IOException           if the file cannot be read, is not DICOM or is damaged; the message names it
+	 * @throws CancellationException if the thread is interrupted
 	 */
 	public static DicomFile read(final Path path) throws IOException {
 		final DicomFile file = readHeader(path);
@@ -46,7 +50,8 @@ public final class DicomFile {
 	/**
 	 * Reads the header, 4 KB and then more as needed, and stops before the pixel data.
 	 *
-	 * @throws IOException if the file cannot be read, is not DICOM or is damaged; the message names it
+	 * @throws IOException           if the file cannot be read, is not DICOM or is damaged; the message names it
+	 * @throws CancellationException if the thread is interrupted
 	 */
 	public static DicomFile readHeader(final Path path) throws IOException {
 		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -68,7 +73,7 @@ public final class DicomFile {
 		final Preamble preamble = Preamble.of(source);
 		if (preamble == null) throw new IOException(path + " is not a DICOM file");
 		try {
-			final DicomParser meta = new DicomParser(source, preamble.metaOffset(), true, false);
+			final DicomParser meta = new DicomParser(source, preamble.metaOffset(), preamble.explicitMeta(source), false);
 			final Optional<String> uid = meta.fileMeta().string(Tag.TRANSFER_SYNTAX_UID);
 			final long start = meta.position();
 			if (uid.isPresent() && TransferSyntax.of(uid.get()).deflated()) {
@@ -80,9 +85,8 @@ public final class DicomFile {
 			final DicomParser parser = new DicomParser(source, start, syntax.explicit(), syntax.bigEndian());
 			return new DicomFile(path, syntax, parser, start);
 		}
-		catch (final ClosedChannelException e) {
-			// The thread was interrupted, which is no fault of the file.
-			throw e;
+		catch (final ClosedByInterruptException e) {
+			throw new CancellationException("Cancelled while reading " + path);
 		}
 		catch (final IOException e) {
 			throw new IOException(path + " " + e.getMessage() + "; copy it again from the scanner or the archive", e);

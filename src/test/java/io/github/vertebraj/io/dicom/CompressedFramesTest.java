@@ -67,8 +67,8 @@ class CompressedFramesTest {
 
 	@Test
 	void shiftedLosslessImagesLackTheirLowestBits() throws Exception {
-		final long[] values = SyntheticImage.numbers(new PixelDecoder(DicomFile.read(resource("u12-shifted.dcm"))).decode(0),
-			false);
+		final PixelDecoder decoder = new PixelDecoder(DicomFile.read(resource("u12-shifted.dcm")));
+		final long[] values = SyntheticImage.numbers(decoder.decode(0), false);
 		assertArrayEquals(Arrays.stream(SyntheticImage.of("u12").frame(0)).map(value -> value & ~3).toArray(), values);
 	}
 
@@ -111,8 +111,10 @@ class CompressedFramesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1.2.840.10008.1.2.4.80, JPEG-LS Lossless, dcmdjpls", "1.2.840.10008.1.2.4.202, High-Throughput, gdcmconv",
-		"1.2.840.10008.1.2.4.102, MPEG-4, gdcmconv", "1.2.3.4.5, unknown, gdcmconv" })
+	@CsvSource({ "1.2.840.10008.1.2.4.80, JPEG-LS Lossless, dcmdjpls", //
+		"1.2.840.10008.1.2.4.202, High-Throughput, export it again", //
+		"1.2.840.10008.1.2.4.92, JPEG 2000 Part 2, gdcmconv", //
+		"1.2.840.10008.1.2.4.102, MPEG-4, video", "1.2.3.4.5, unknown, export it again" })
 	void refusesOtherMethodsByName(final String uid, final String name, final String remedy) {
 		final byte[] file = SyntaxWriter.of(TransferSyntax.of(uid)).file(SyntheticImage.of("u8").header().build(),
 			new byte[0], new byte[100]);
@@ -135,12 +137,26 @@ class CompressedFramesTest {
 		assertFails(writer.file(larger, new byte[0], frame), method);
 	}
 
+	/** Two set bytes among the data once sent the decoder into a circle. */
+	@Test
+	void refusesMarkersAmongJpeg2000Data() throws Exception {
+		final DicomFile file = DicomFile.read(resource("u12-j2k.dcm"));
+		final byte[] frame = frames(file)[0];
+		for (int at = 200; at < frame.length - 10; at++) {
+			final byte[] damaged = frame.clone();
+			Arrays.fill(damaged, at, at + 4, (byte) 0xFF);
+			assertFails(SyntaxWriter.of(file.syntax()).file(file.dataSet(), new byte[0], damaged), "JPEG 2000");
+		}
+	}
+
 	@Test
 	void refusesFragmentsThatDoNotMakeTheFrames() throws Exception {
 		final DicomFile file = DicomFile.read(resource("u12x3-rle.dcm"));
 		final byte[][] frames = frames(file);
 		final SyntaxWriter writer = SyntaxWriter.of(file.syntax());
 		assertFails(writer.file(file.dataSet(), new byte[0], frames[0], frames[1]), "2 compressed frames");
+		final DataSet many = new DataSetBuilder().putAll(file.dataSet()).put(Tag.NUMBER_OF_FRAMES, 2147483647).build();
+		assertFails(writer.file(many, new byte[0], frames[0]), "1 compressed frames");
 		assertFails(writer.file(file.dataSet(), new byte[0], frames[0], frames[1], frames[2], frames[0]), "assigned");
 		assertFails(writer.file(file.dataSet(), new byte[12], frames[0], frames[1], frames[2], frames[0]), "table");
 		final byte[] whole = writer.file(file.dataSet(), new byte[0], frames[0], frames[1], frames[2]);

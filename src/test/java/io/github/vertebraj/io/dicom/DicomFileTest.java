@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers in every syntax; files are made here, so that what they hold is known. */
 class DicomFileTest {
@@ -112,17 +113,17 @@ class DicomFileTest {
 
 	@Test
 	void privateBlocksBelongToTheirItem() throws IOException {
-		final DataSet item = new DataSetBuilder().put(Tag.of(0x2005, 0x0014), VR.LO, "Philips MR Imaging DD 001").put(Tag.of(
-			0x2005, 0x140D), VR.FL, 1.25).build();
-		final DataSet data = new DataSetBuilder().put(Tag.of(0x2005, 0x0010), VR.LO, "Philips MR Imaging DD 001").put(Tag.of(
-			0x2005, 0x140F), item).build();
+		final String philips = "Philips MR Imaging DD 001";
+		final DataSet item = new DataSetBuilder().put(Tag.of(0x2005, 0x0014), VR.LO, philips) //
+			.put(Tag.of(0x2005, 0x140D), VR.FL, 1.25).build();
+		final DataSet data = new DataSetBuilder().put(Tag.of(0x2005, 0x0010), VR.LO, philips) //
+			.put(Tag.of(0x2005, 0x140F), item).build();
 		final byte[] bytes = new SyntaxWriter(TransferSyntax.IMPLICIT_LITTLE_ENDIAN, false, true).file(data);
 		final DataSet read = DicomFile.readHeader(write("file", bytes)).dataSet();
-		assertEquals(OptionalInt.empty(), read.privateTag("Philips MR Imaging DD 001", 0x2005, 0x0D));
+		assertEquals(OptionalInt.empty(), read.privateTag(philips, 0x2005, 0x0D));
 		// An unnamed private sequence is known by its content, its number by the creator of its block.
 		final DataSet inner = read.item(Tag.of(0x2005, 0x140F)).orElseThrow();
-		assertEquals(OptionalDouble.of(1.25), inner.number(inner.privateTag("Philips MR Imaging DD 001", 0x2005, 0x0D)
-			.orElseThrow()));
+		assertEquals(OptionalDouble.of(1.25), inner.number(inner.privateTag(philips, 0x2005, 0x0D).orElseThrow()));
 	}
 
 	@ParameterizedTest
@@ -148,6 +149,25 @@ class DicomFileTest {
 			Tag.SERIES_DESCRIPTION));
 	}
 
+	@Test
+	void itemsInheritTheCharacterSet() throws IOException {
+		final DataSet own = new DataSetBuilder().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 144").put(Tag.SERIES_DESCRIPTION,
+			VR.LO, "шея".getBytes(Charset.forName("ISO-8859-5"))).build();
+		final DataSet data = new DataSetBuilder().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192").put(
+			Tag.REFERENCED_IMAGE_SEQUENCE, new DataSetBuilder().put(Tag.SERIES_DESCRIPTION, "脊柱").build(), own).build();
+		final byte[] bytes = SyntaxWriter.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).file(data);
+		final List<DataSet> items = DicomFile.readHeader(write("file", bytes)).dataSet().items(
+			Tag.REFERENCED_IMAGE_SEQUENCE);
+		assertEquals(Optional.of("脊柱"), items.get(0).string(Tag.SERIES_DESCRIPTION));
+		assertEquals(Optional.of("шея"), items.get(1).string(Tag.SERIES_DESCRIPTION));
+	}
+
+	@Test
+	void refusesWhatInflatesBeyondMeasure() throws IOException {
+		final DataSet blank = new DataSetBuilder().put(Tag.of(0x0009, 0x1001), VR.OB, new byte[70 << 20]).build();
+		assertFails(write("bomb", SyntaxWriter.of(TransferSyntax.DEFLATED).file(blank)), "ends within element (0009,1001)");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "' 1.5 ', 1.5", "'12\0', 12", "'+3e2', 300", "'-7 ', -7", "'1,5', NaN", "abc, NaN", "0x1p3, NaN" })
 	void readsNumbersWithPadding(final String text, final double value) {
@@ -168,6 +188,28 @@ class DicomFileTest {
 		}
 		assertTrue(data.contains(Tag.ECHO_TIME));
 		assertEquals(OptionalInt.empty(), data.integer(Tag.SERIES_NUMBER));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 7, 8, 100 })
+	void zerosMayFollowTheLastElement(final int zeros) throws IOException {
+		final byte[] bytes = SyntaxWriter.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).file(header());
+		final Path path = write("padded", Arrays.copyOf(bytes, bytes.length + zeros));
+		assertEquals(3, DicomFile.read(path).dataSet().items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).size());
+	}
+
+	@Test
+	void itemsMayLackTheirDelimiter() throws IOException {
+		final DataSet item = new DataSetBuilder().put(Tag.MODALITY, "MR").build();
+		final DataSet data = new DataSetBuilder().put(Tag.REFERENCED_IMAGE_SEQUENCE, item, item).put(Tag.ECHO_TIME, 62)
+			.build();
+		final String bytes = new String(new SyntaxWriter(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true, true).file(data),
+			StandardCharsets.ISO_8859_1);
+		final String open = bytes.replace("\u00FE\u00FF\r\u00E0\0\0\0\0", "");
+		assertEquals(bytes.length() - 16, open.length());
+		final DataSet read = DicomFile.read(write("open", open.getBytes(StandardCharsets.ISO_8859_1))).dataSet();
+		assertEquals(2, read.items(Tag.REFERENCED_IMAGE_SEQUENCE).size());
+		assertEquals(OptionalDouble.of(62), read.number(Tag.ECHO_TIME));
 	}
 
 	@Test

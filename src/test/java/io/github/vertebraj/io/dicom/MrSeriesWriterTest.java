@@ -37,8 +37,8 @@ class MrSeriesWriterTest {
 	private static final Vector ROW = new Vector(Math.cos(ANGLE), 0, -Math.sin(ANGLE));
 	private static final Vector COLUMN = new Vector(0, 1, 0);
 	private static final Vector NORMAL = ROW.cross(COLUMN);
-	private static final Geometry OBLIQUE = new Geometry(ROW.times(1.25), COLUMN.times(1.5), NORMAL.times(4.4), new Vector(
-		-33.125, 12, 7.5), Optional.of("2.25.99"));
+	private static final Geometry OBLIQUE = new Geometry(ROW.times(1.25), COLUMN.times(1.5), NORMAL.times(4.4),
+		new Vector(-33.125, 12, 7.5), Optional.of("2.25.99"));
 
 	@TempDir
 	private Path folder;
@@ -63,8 +63,10 @@ class MrSeriesWriterTest {
 		throws IOException
 	{
 		final Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-		new MrSeriesWriter(seed, new DataSetBuilder().put(Tag.MAGNETIC_FIELD_STRENGTH, 3).put(Tag.SERIES_NUMBER, "7").build())
-			.write(image, name -> files.computeIfAbsent(name, key -> new ByteArrayOutputStream()));
+		final DataSet attributes = new DataSetBuilder().put(Tag.MAGNETIC_FIELD_STRENGTH, 3).put(Tag.SERIES_NUMBER, "7")
+			.build();
+		new MrSeriesWriter(seed, attributes).write(image, name -> files.computeIfAbsent(name,
+			key -> new ByteArrayOutputStream()));
 		return files;
 	}
 

@@ -145,6 +145,9 @@ class PixelDecoderTest {
 		final DataSet data = new DataSetBuilder().putAll(SyntheticImage.of("u32").dataSet()).put(Tag.ROWS, 65535).put(
 			Tag.COLUMNS, 65535).put(Tag.NUMBER_OF_FRAMES, 2147483647).build();
 		assertFails(explicit(data), "65535 x 65535");
+		final DataSet huge = new DataSetBuilder().putAll(data).put(Tag.ROWS, 32000).put(Tag.DOUBLE_FLOAT_PIXEL_DATA, 1, 2)
+			.build();
+		assertFails(explicit(huge), "pixel data have 16 bytes");
 	}
 
 	@Test

@@ -56,7 +56,8 @@ record SyntheticImage(int bits, boolean signed, int frames) {
 
 	/** The header of the image, without pixels. */
 	DataSetBuilder header() {
-		return new DataSetBuilder().put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.4").put(Tag.SOP_INSTANCE_UID, "2.25.1") //
+		return new DataSetBuilder() //
+			.put(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.4").put(Tag.SOP_INSTANCE_UID, "2.25.1") //
 			.put(Tag.MODALITY, "MR").put(Tag.SAMPLES_PER_PIXEL, 1).put(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2") //
 			.put(Tag.NUMBER_OF_FRAMES, frames).put(Tag.ROWS, ROWS).put(Tag.COLUMNS, COLUMNS) //
 			.put(Tag.BITS_ALLOCATED, 8 * bytesPerSample()).put(Tag.BITS_STORED, bits).put(Tag.HIGH_BIT, bits - 1) //
