@@ -1,7 +1,9 @@
 package io.github.vertebraj.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import net.imglib2.Cursor;
@@ -10,7 +12,11 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.Converters;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.img.basictypeaccess.DataAccess;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellImg;
 import net.imglib2.img.cell.CellImgFactory;
+import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.img.list.ListImgFactory;
 import net.imglib2.img.planar.PlanarImgFactory;
 import net.imglib2.position.FunctionRandomAccessible;
@@ -46,9 +52,10 @@ public final class Sources {
 		final Img<T> planar = new PlanarImgFactory<>(type).create(size);
 		fill(planar, values);
 		all.put("planar", planar);
-		final Img<T> cells = new CellImgFactory<>(type, 5, 3, 2, 2).create(size);
+		final CellImg<T, ?> cells = new CellImgFactory<>(type, 5, 3, 2, 2).create(size);
 		fill(cells, values);
 		all.put("cells", cells);
+		all.put("lazy cells", lazy(cells, type));
 		final Img<T> list = new ListImgFactory<>(type).create(size);
 		fill(list, values);
 		all.put("list", list);
@@ -89,6 +96,15 @@ public final class Sources {
 			position.getLongPosition(0), position.getLongPosition(1), position.getLongPosition(2), position.getLongPosition(
 				3))), type::createVariable), planar));
 		return all;
+	}
+
+	/** An image that loads its cells when they are asked for. */
+	private static <T extends NativeType<T>, A extends DataAccess> RandomAccessibleInterval<T> lazy(
+		final CellImg<T, A> cells, final T type)
+	{
+		final List<Cell<A>> loaded = new ArrayList<>();
+		cells.getCells().forEach(loaded::add);
+		return new LazyCellImg<>(cells.getCellGrid(), type, index -> loaded.get((int) index));
 	}
 
 	/** Gives every voxel its value; positions count from 0 wherever the image begins. */

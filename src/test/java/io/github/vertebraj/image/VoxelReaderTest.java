@@ -102,7 +102,7 @@ class VoxelReaderTest {
 		for (final String direct : new String[] { "array", "planar", "component of planar", "begins elsewhere", "crop",
 			"t before z", "z inverted" })
 			assertInstanceOf(PlaneReader.class, VoxelReader.of(sources.get(direct)), direct);
-		for (final String byBlock : new String[] { "cells", "y before x", "all axes turned", "x inverted", "converted",
+		for (final String byBlock : new String[] { "cells", "lazy cells", "y before x", "all axes turned", "x inverted", "converted",
 			"extended" })
 			assertInstanceOf(BlockReader.class, VoxelReader.of(sources.get(byBlock)), byBlock);
 		for (final String one : new String[] { "list", "function" })
