@@ -66,6 +66,8 @@ final class NonlinearDecay {
 			double next = u - q / slope;
 			if (!(slope > 0) || next < low || next > high || Math.abs(next - u) > 1) next = u - Math.max(-1, Math.min(1, q /
 				spread));
+			// before the bracket is asked: at the minimum itself the step vanishes and u is an end of the bracket
+			if (Math.abs(next - u) <= TOLERANCE) return next;
 			if (!(next > low && next < high)) next = (low + high) / 2;
 			if (Math.abs(next - u) <= TOLERANCE) return next;
 			u = next;

@@ -1,12 +1,13 @@
 package io.github.vertebraj.interpretation;
 
 /**
- * On which side of a cited cut-off the mean ADC of a lesion lies. For research only: not a diagnosis.
+ * On which side of a cut-off the mean ADC of a focal lesion lies. For research only: it places a number beside a
+ * published one, and is never a diagnosis.
  *
  * @param outcome at or below, above, or not applicable
  * @param cutoff  in 10^-3 mm²/s
- * @param ruleId  id of the {@link ReferenceRule}; {@code user} for a cut-off of the user's own; empty when not
- *                applicable
+ * @param ruleId  id of the {@link ReferenceRule} that has this cut-off; {@code user} for a cut-off of the user's own;
+ *                empty text when not applicable
  */
 public record LesionClass(Outcome outcome, double cutoff, String ruleId) {
 
@@ -26,23 +27,46 @@ public record LesionClass(Outcome outcome, double cutoff, String ruleId) {
 		}
 	}
 
-	/** The cut-off of the rule {@code kaur-2020-lesion}, in 10^-3 mm²/s. */
-	public static final double DEFAULT_CUTOFF = 1.21;
+	/** What tables name as the rule when the cut-off is the user's own. */
+	public static final String USER = "user";
+
+	/** The rule for focal lesions. */
+	public static ReferenceRule rule() {
+		return ReferenceRule.of("kaur-2020-lesion");
+	}
+
+	/** The cut-off of the rule for focal lesions, in 10^-3 mm²/s. */
+	public static double defaultCutoff() {
+		return rule().threshold().orElseThrow();
+	}
 
 	/**
-	 * Classes the mean of a focal lesion; only lesions may be classed.
+	 * Classes the mean of a focal lesion. Only for regions that were named as lesions: normal marrow lies below the usual
+	 * cut-off.
 	 *
-	 * @param mean   in 10^-3 mm²/s; NaN is not applicable
+	 * @param mean   in 10^-3 mm²/s; NaN, which is not measurable, is not applicable
 	 * @param cutoff in 10^-3 mm²/s
+	 * @throws IllegalArgumentException if the cut-off is not a finite number above 0
 	 */
 	public static LesionClass ofLesion(final double mean, final double cutoff) {
 		if (Double.isNaN(mean)) return notApplicable(cutoff);
-		return new LesionClass(mean <= cutoff ? Outcome.AT_OR_BELOW : Outcome.ABOVE, cutoff, cutoff == DEFAULT_CUTOFF
-			? "kaur-2020-lesion" : "user");
+		checkCutoff(cutoff);
+		return new LesionClass(mean <= cutoff ? Outcome.AT_OR_BELOW : Outcome.ABOVE, cutoff, cutoff == defaultCutoff()
+			? rule().id() : USER);
 	}
 
-	/** The class of what is no lesion: normal marrow, a disc. */
+	/**
+	 * The class of what is no lesion: normal marrow, a disc, a region that nobody named.
+	 *
+	 * @throws IllegalArgumentException if the cut-off is not a finite number above 0
+	 */
 	public static LesionClass notApplicable(final double cutoff) {
+		checkCutoff(cutoff);
 		return new LesionClass(Outcome.NOT_APPLICABLE, cutoff, "");
+	}
+
+	private static void checkCutoff(final double cutoff) {
+		if (!(cutoff > 0) || Double.isInfinite(cutoff)) throw new IllegalArgumentException(
+			"The cut-off must be a number above 0 in 10^-3 mm^2/s, but is " + cutoff);
 	}
 }

@@ -1,6 +1,8 @@
 package io.github.vertebraj.report;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +29,24 @@ public final class CsvFile {
 			final CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
 			writer.writeRecord(table.headers());
 			for (final List<Object> row : table.rows())
-				writer.writeRecord(row.stream().map(Object::toString).toList());
+				writer.writeRecord(row.stream().map(CsvFile::text).toList());
 			writer.flush();
 		});
+	}
+
+	private static String text(final Object cell) {
+		return cell instanceof Double number ? shortest(number) : cell.toString();
+	}
+
+	/** The fewest digits that read back as the same number; {@link Double#toString} of Java 17 takes more at times. */
+	static String shortest(final double number) {
+		if (!Double.isFinite(number)) return Double.toString(number);
+		final BigDecimal exact = new BigDecimal(number);
+		int digits = 15;
+		while (exact.round(new MathContext(digits)).doubleValue() != number)
+			digits++;
+		final BigDecimal rounded = exact.round(new MathContext(digits)).stripTrailingZeros();
+		final int exponent = rounded.precision() - rounded.scale() - 1;
+		return exponent >= -7 && exponent <= 15 ? rounded.toPlainString() : rounded.toString();
 	}
 }

@@ -3,18 +3,27 @@ package io.github.vertebraj.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which command, of which version, with which parameter values made a result, and from what.
  *
  * @param command    label of the command, as {@code ADC Map...}
  * @param version    version of VertebraJ
- * @param parameters each parameter by name, with a text, number or boolean
+ * @param parameters each parameter by name, with a text, number or boolean, in the order in which they are to be read
  * @param source     facts of what was measured, such as {@code series UID}; never a name, birth date or ID of a patient
  */
 public record Provenance(String command, String version, Map<String, Object> parameters, Map<String, String> source) {
 
+	/**
+	 * @throws IllegalArgumentException if a parameter's value is no text, number or boolean
+	 */
 	public Provenance {
+		parameters.forEach((name, value) -> {
+			if (!(value instanceof String || value instanceof Number || value instanceof Boolean))
+				throw new IllegalArgumentException("The parameter '" + name +
+					"' must be a text, number or boolean to be written down, but is " + value);
+		});
 		parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
 		source = Collections.unmodifiableMap(new LinkedHashMap<>(source));
 	}
@@ -24,14 +33,41 @@ public record Provenance(String command, String version, Map<String, Object> par
 		return new Provenance(command, Version.current(), new LinkedHashMap<>(parameters), source);
 	}
 
-	/** One line for each fact, {@code key: value}, as it goes into an image's Info. */
+	/** The facts by their names, as they go into an image's tags; each value on one line. */
+	public Map<String, String> asTags() {
+		final Map<String, String> tags = new LinkedHashMap<>();
+		tags.put("VertebraJ command", line(command));
+		tags.put("VertebraJ version", line(version));
+		parameters.forEach((name, value) -> tags.put("VertebraJ parameter " + name, line(value)));
+		source.forEach((name, value) -> tags.put("VertebraJ source " + name, line(value)));
+		return tags;
+	}
+
+	/** One line for each fact, {@code key: value}, as it goes into an image's Info. Ends without a line break. */
 	public String asText() {
-		final StringBuilder text = new StringBuilder();
-		text.append("VertebraJ command: ").append(command).append('\n');
-		text.append("VertebraJ version: ").append(version).append('\n');
-		parameters.forEach((key, value) -> text.append("VertebraJ parameter ").append(key).append(": ").append(value).append(
-			'\n'));
-		source.forEach((key, value) -> text.append("VertebraJ source ").append(key).append(": ").append(value).append('\n'));
-		return text.toString();
+		return asTags().entrySet().stream().map(tag -> tag.getKey() + ": " + tag.getValue()).collect(Collectors.joining(
+			"\n"));
+	}
+
+	/** A value that stays on its line. */
+	private static String line(final Object value) {
+		return value.toString().replaceAll("\\R", " ");
+	}
+
+	/** The same as JSON: an object with the members command, parameters, source and software. */
+	public String asJson() {
+		return Json.write(asMap());
+	}
+
+	Map<String, Object> asMap() {
+		final Map<String, Object> software = new LinkedHashMap<>();
+		software.put("VertebraJ", version);
+		software.put("Java", System.getProperty("java.version"));
+		final Map<String, Object> map = new LinkedHashMap<>();
+		map.put("command", command);
+		map.put("parameters", parameters);
+		map.put("source", source);
+		map.put("software", software);
+		return map;
 	}
 }

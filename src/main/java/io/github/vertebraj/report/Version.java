@@ -12,12 +12,13 @@ final class Version {
 
 	static String current() {
 		try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+			if (in == null) throw new IllegalStateException("VertebraJ lacks its file version.properties; install it again");
 			final Properties properties = new Properties();
 			properties.load(in);
 			return properties.getProperty("version");
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("VertebraJ's own file version.properties cannot be read; install it again", e);
+			throw new UncheckedIOException("VertebraJ's file version.properties cannot be read; install it again", e);
 		}
 	}
 }

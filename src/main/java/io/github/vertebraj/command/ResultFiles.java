@@ -1,0 +1,54 @@
+package io.github.vertebraj.command;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import javax.imageio.ImageIO;
+
+import io.github.vertebraj.report.AtomicFile;
+import io.github.vertebraj.report.CsvFile;
+import io.github.vertebraj.report.Provenance;
+import io.github.vertebraj.report.ResultTable;
+import io.github.vertebraj.report.Sidecar;
+
+/**
+ * The files that a command writes beside what it shows.
+ *
+ * @param provenance goes into the sidecar of a table
+ * @param notes      what a reader of the table should know
+ */
+record ResultFiles(Provenance provenance, List<String> notes) {
+
+	/** Writes a table and its sidecar, if the user gave a {@code .csv} for it. */
+	void writeTable(final File output, final ResultTable table) throws IOException {
+		final Optional<Path> file = given(output, ".csv");
+		if (file.isEmpty()) return;
+		CsvFile.write(file.get(), table);
+		Sidecar.write(file.get(), provenance, table, notes);
+	}
+
+	/** Writes a figure, if the user gave a {@code .png} for it. */
+	void writeFigure(final File output, final Supplier<BufferedImage> figure) throws IOException {
+		final Optional<Path> file = given(output, ".png");
+		if (file.isPresent()) AtomicFile.write(file.get(), out -> ImageIO.write(figure.get(), "png", out));
+	}
+
+	/** The path of an optional file parameter: a dialog's empty field is a file without a name. */
+	static Optional<Path> given(final File file) {
+		return file == null || file.getPath().isBlank() ? Optional.empty() : Optional.of(file.toPath());
+	}
+
+	/** The path of an optional file to be written, which must have that ending. */
+	static Optional<Path> given(final File file, final String ending) {
+		final Optional<Path> path = given(file);
+		if (path.isPresent() && !path.get().toString().toLowerCase(Locale.ROOT).endsWith(ending))
+			throw new IllegalArgumentException("The name of '" + file + "' must end in " + ending);
+		return path;
+	}
+}

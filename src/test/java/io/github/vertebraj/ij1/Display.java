@@ -1,0 +1,22 @@
+package io.github.vertebraj.ij1;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.awt.GraphicsEnvironment;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** A display for the tests that open windows; continuous integration has one (Xvfb), so there a missing one is a failure. */
+final class Display {
+
+	private Display() {}
+
+	/** Goes on with a display, and ends the test as skipped without one. */
+	static void require() {
+		if (!GraphicsEnvironment.isHeadless()) return;
+		final boolean isDemanded = System.getenv("CI") != null || System.getenv("VERTEBRAJ_REQUIRE_DISPLAY") != null;
+		if (isDemanded) fail("This test needs a display, and the environment (CI or VERTEBRAJ_REQUIRE_DISPLAY) demands that" +
+			" it runs");
+		Assumptions.abort("Skipped: no display");
+	}
+}
