@@ -12,30 +12,36 @@ import java.util.regex.Pattern;
 import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.Geometry.Vector;
 import io.github.vertebraj.image.PlaneLabel;
+import io.github.vertebraj.image.ValueScale;
 
 /**
- * A DICOM header as ImageJ's own reader writes it into {@code Info} and slice labels, one element a line:
- * {@code 0018,9087  Diffusion b-value: 1000}. Elements within sequences, which ImageJ marks by {@code >}, are left out.
+ * A DICOM header as text, as it stands in {@code Info} and slice labels: ImageJ's own reader writes
+ * {@code 0018,9087  Diffusion b-value: 1000}, Bio-Formats {@code 0018,9087 Diffusion b-value = 1000}. Elements within
+ * sequences, which ImageJ marks by {@code >}, are left out.
  *
- * @param elements element, as {@code 0018,9087}, to name and value
+ * @param elements     element, as {@code 0018,9087}, to name and value
+ * @param byBioFormats whether it is Bio-Formats', which leaves pixels as stored; ImageJ has applied the rescale
  */
-record DicomText(Map<String, Element> elements) {
+record DicomText(Map<String, Element> elements, boolean byBioFormats) {
 
 	/** What stands behind the tag. */
 	record Element(String name, String value) {}
 
 	private static final Pattern LINE = Pattern.compile(
-		"(?m)^([0-9A-Fa-f]{4},[0-9A-Fa-f]{4}) {1,2}([^>:\\r\\n][^:\\r\\n]*): ?([^\\r\\n]*)$");
+		"(?m)^ ?([0-9A-Fa-f]{4},[0-9A-Fa-f]{4}) {1,2}([^>:=\\r\\n]*?)(:| ?=) ?([^\\r\\n]*)$");
 
 	/** Empty when the text holds no header. */
 	static Optional<DicomText> parse(final String text) {
 		if (text == null) return Optional.empty();
 		final Map<String, Element> elements = new LinkedHashMap<>();
+		boolean byBioFormats = false;
 		final Matcher line = LINE.matcher(text);
-		while (line.find())
-			elements.putIfAbsent(line.group(1).toUpperCase(), new Element(line.group(2).strip(), line.group(3).strip()));
+		while (line.find()) {
+			byBioFormats |= line.group(3).endsWith("=");
+			elements.putIfAbsent(line.group(1).toUpperCase(), new Element(line.group(2).strip(), line.group(4).strip()));
+		}
 		// a DICOM image has at least rows and columns
-		return elements.containsKey("0028,0010") ? Optional.of(new DicomText(elements)) : Optional.empty();
+		return elements.containsKey("0028,0010") ? Optional.of(new DicomText(elements, byBioFormats)) : Optional.empty();
 	}
 
 	Optional<String> value(final String tag) {
@@ -58,6 +64,12 @@ record DicomText(Map<String, Element> elements) {
 		}
 	}
 
+	/** What makes real values of stored ones. */
+	ValueScale scale() {
+		final boolean isCt = value("0008,0060").orElse("").equals("CT");
+		return new ValueScale(number("0028,1053").orElse(1), number("0028,1052").orElse(0), isCt ? "HU" : "");
+	}
+
 	/** What the plane shows. */
 	PlaneLabel label() {
 		PlaneLabel label = PlaneLabel.empty();
@@ -75,6 +87,8 @@ record DicomText(Map<String, Element> elements) {
 		final double depth = number("0018,0088").orElse(number("0018,0050").orElse(0));
 		final int width = (int) number("0028,0011").orElse(0);
 		final int height = (int) number("0028,0010").orElse(0);
+		// the position of a mosaic is not that of its first slice
+		if (value("0008,0008").orElse("").contains("MOSAIC")) return Optional.empty();
 		if (spacing.length != 2 || place.length != 3 || cosines.length != 6) return Optional.empty();
 		final Vector x = vector(cosines, 0);
 		final Vector y = vector(cosines, 3);

@@ -84,14 +84,9 @@ public final class ImagePlusBridge {
 	public static CalibratedImage fromImagePlus(final ImagePlus imp) {
 		if (imp.getStackSize() == 0 || imp.getWidth() == 0) throw new IllegalArgumentException("'" + imp.getTitle() +
 			"' has no pixels: is the title right?");
-		if (imp.getType() == ImagePlus.COLOR_256) throw new IllegalArgumentException("'" + imp.getTitle() +
-			"' is an 8-bit colour image, but grey values are needed: Image > Type makes it 8-, 16- or 32-bit");
 		final PlaneOrder order = PlaneOrder.of(imp);
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = StackVoxels.of(imp, order);
-		final ValueScale scale = StackVoxels.scale(imp);
-		if (imp.getBitDepth() != 32 && order.mixesScales()) throw new IllegalArgumentException("The planes of '" + imp
-			.getTitle() + "' have different rescale slopes or intercepts, of which ImageJ has kept one: open the folder by " +
-			"Plugins > VertebraJ > Open Series...");
+		final ValueScale scale = StackScale.of(imp, order);
 		final Map<String, String> tags = new LinkedHashMap<>(InfoText.kept(order.tags()));
 		tags.putAll(InfoText.tags(imp));
 		return new CalibratedImage(imp.getTitle(), voxels, scale, new GeometryTracker(imp, order).find(voxels, scale), order

@@ -51,7 +51,7 @@ final class InfoText {
 		final Map<String, String> lines = new LinkedHashMap<>();
 		if (info != null) for (final String line : info.split("\\R")) {
 			final int end = line.indexOf(SEPARATOR);
-			if (end > 0 && !line.contains(" >")) lines.putIfAbsent(line.substring(0, end).strip().replaceAll(" {2,}", " "), line
+			if (end > 0 && !line.contains(" >") && !line.substring(0, end).contains("=")) lines.putIfAbsent(line.substring(0, end).strip().replaceAll(" {2,}", " "), line
 				.substring(end + SEPARATOR.length()).strip());
 		}
 		return lines;

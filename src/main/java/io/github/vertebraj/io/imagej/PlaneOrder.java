@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import io.github.vertebraj.image.PlaneLabel;
@@ -135,9 +136,8 @@ final class PlaneOrder {
 		return tags;
 	}
 
-	/** Whether the DICOM headers give different scales. */
-	boolean mixesScales() {
-		return planes.stream().flatMap(plane -> plane.dicom().stream()).map(dicom -> List.of(dicom.number("0028,1052")
-			.orElse(0), dicom.number("0028,1053").orElse(1))).distinct().count() > 1;
+	/** The DICOM headers of the planes. */
+	Stream<DicomText> headers() {
+		return planes.stream().flatMap(plane -> plane.dicom().stream());
 	}
 }

@@ -38,7 +38,7 @@ final class RoiBytes {
 		final String what = "'" + name + "' in " + file;
 		if (bytes.length < HEADER || bytes[0] != 'I' || bytes[1] != 'o') throw new IOException(what +
 			" is not an ImageJ ROI");
-		if (!isPlausible(ByteBuffer.wrap(bytes))) throw new IOException(what + " is damaged: save the ROIs again");
+		if (!isPlausible(bytes)) throw new IOException(what + " is damaged: save the ROIs again");
 		if (ByteBuffer.wrap(bytes).getShort(RoiDecoder.SUBTYPE) == RoiDecoder.IMAGE) return Optional.empty();
 		try {
 			final Roi roi = new RoiDecoder(bytes, name).getRoi();
@@ -50,8 +50,11 @@ final class RoiBytes {
 		throw new IOException(what + " is of a kind that ImageJ cannot read");
 	}
 
-	private static boolean isPlausible(final ByteBuffer bytes) {
-		final int length = bytes.capacity();
+	/** Whether no count in a ROI is larger than the ROI itself. */
+	static boolean isPlausible(final byte[] roi) {
+		final int length = roi.length;
+		if (length < HEADER) return false;
+		final ByteBuffer bytes = ByteBuffer.wrap(roi);
 		final int type = bytes.get(RoiDecoder.TYPE);
 		final int few = Short.toUnsignedInt(bytes.getShort(RoiDecoder.N_COORDINATES));
 		final boolean listed = type != RECTANGLE && type != OVAL && type != LINE;

@@ -7,11 +7,8 @@ import java.util.List;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.measure.Calibration;
-import ij.measure.CurveFitter;
 import ij.process.ImageProcessor;
 import io.github.vertebraj.image.PlanarVoxels;
-import io.github.vertebraj.image.ValueScale;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.ByteArray;
@@ -27,7 +24,7 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Cast;
 
-/** The pixels of an ImageJ stack as voxels, axes x, y, z, t, c, and their scale. */
+/** The pixels of an ImageJ stack as voxels, axes x, y, z, t, c. */
 final class StackVoxels {
 
 	private StackVoxels() {}
@@ -94,27 +91,5 @@ final class StackVoxels {
 			if (pixels instanceof byte[] bytes) return new ByteArray(bytes);
 			return pixels instanceof short[] shorts ? new ShortArray(shorts) : new FloatArray((float[]) pixels);
 		}
-	}
-
-	/**
-	 * @throws IllegalArgumentException when the calibration is not a straight line
-	 */
-	static ValueScale scale(final ImagePlus imp) {
-		final Calibration calibration = imp.getCalibration();
-		final String unit = calibration.getValueUnit().equals(Calibration.DEFAULT_VALUE_UNIT) ? "" : calibration
-			.getValueUnit();
-		if (imp.getBitDepth() == 32 || !calibration.calibrated()) return new ValueScale(1, 0, unit);
-		if (calibration.getFunction() != Calibration.STRAIGHT_LINE || calibration.zeroClip())
-			throw new IllegalArgumentException("'" + imp.getTitle() + "' is calibrated by a curve (" + name(calibration) +
-				"), but only a straight line is understood: Image > Type > 32-bit applies the curve to the pixels");
-		final double[] line = calibration.getCoefficients();
-		return new ValueScale(line[1], line[0], unit);
-	}
-
-	private static String name(final Calibration calibration) {
-		final int function = calibration.getFunction();
-		if (function == Calibration.STRAIGHT_LINE) return "straight line, clipped at 0";
-		if (function == Calibration.UNCALIBRATED_OD) return "uncalibrated OD";
-		return function == Calibration.CUSTOM ? "custom table" : CurveFitter.fitList[function];
 	}
 }
