@@ -4,7 +4,6 @@ import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -38,9 +37,8 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		}
 		Collections.reverse(images);
 		Collections.reverse(tables);
-		final Optional<CallingMacro> macro = CallingMacro.of(context());
 		images.forEach(OutputPostprocessor::show);
-		if (!images.isEmpty()) macro.ifPresent(caller -> caller.select(images.get(images.size() - 1)));
+		if (!images.isEmpty()) CallingMacro.of(context()).ifPresent(macro -> macro.select(images.get(images.size() - 1)));
 		tables.forEach(table -> show(table, CommandInputs.titleOf(module.getInfo())));
 	}
 
@@ -56,7 +54,10 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		final boolean isTaken = OpenImages.all().stream().anyMatch(other -> other != image && other.getTitle().equals(image
 			.getTitle()));
 		if (isTaken) image.setTitle(WindowManager.getUniqueName(image, image.getTitle()));
+		final ImagePlus current = WindowManager.getTempCurrentImage();
 		image.show();
+		// In batch mode ImageJ now takes it for this thread's image, but the thread may be one that others use after us.
+		WindowManager.setTempCurrentImage(current);
 	}
 
 	/** Shows a table under its title; one of the same title is replaced, so that a macro never reads an old one. */
