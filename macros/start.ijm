@@ -1,9 +1,10 @@
-// Opens the demo study (made first where it is missing), its ADC map, and the regions.
+// Opens the demo study (made first where it is missing) with its regions in the ROI Manager.
 // Argument: the folder of the study.
 
 folder = getArgument();
 if (folder == "") folder = "demo";
-if (!File.exists(folder + "/dwi")) run("Demo Data...", "kind=[lumbar DWI] outputfolder=[" + folder + "]");
+if (!File.exists(folder + "/rois.zip")) run("Demo Data...", "kind=[lumbar DWI] outputfolder=[" + folder + "]");
 run("Open Series...", "source=[" + folder + "/dwi]");
+run("Set... ", "zoom=400");
 roiManager("open", folder + "/rois.zip");
-roiManager("show all with labels");
+roiManager("show all without labels");

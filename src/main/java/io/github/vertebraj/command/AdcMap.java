@@ -1,8 +1,10 @@
 package io.github.vertebraj.command;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ import io.github.vertebraj.diffusion.DiffusionSignal;
 import io.github.vertebraj.diffusion.FitMethod;
 import io.github.vertebraj.diffusion.OptionalMap;
 import io.github.vertebraj.image.CalibratedImage;
+import io.github.vertebraj.report.AdcFigure;
 import io.github.vertebraj.report.Provenance;
 
 import ij.ImagePlus;
@@ -63,16 +66,17 @@ public class AdcMap extends VertebraCommand {
 
 	@Override
 	protected void execute() {
-		final CalibratedImage source = ImageWindows.read(image);
+		final CalibratedImage source = SourceImage.read(image);
 		final AdcSettings settings = new AdcSettings(FitMethod.of(method), minimumB, furtherMaps());
 		final DiffusionSignal signal = DiffusionSignal.of(source, bValues);
 		final AdcMaps result = new AdcMapper(settings).compute(signal.voxels(), signal.scale(), signal.bValues(), progress(
 			"ADC map"));
 
-		final Provenance provenance = Provenance.of("ADC Map...", parameters(signal), ImageWindows.sourceFacts(source));
-		adc = ImageWindows.mapOf(source, "ADC", AdcUnit.MILLI.key(), result.adc(), 3, provenance);
-		result.s0().ifPresent(map -> s0 = ImageWindows.mapOf(source, "S0", "", map, image.getDisplayRangeMax(), provenance));
-		result.rSquared().ifPresent(map -> rSquared = ImageWindows.mapOf(source, "R2", "", map, 1, provenance));
+		final MapWindow window = new MapWindow(source, Provenance.of("ADC Map...", parameters(), SourceImage.facts(
+			source)), notes(signal, result));
+		adc = window.of("ADC", AdcUnit.MILLI.key(), result.adc(), AdcFigure.MAXIMUM);
+		result.s0().ifPresent(map -> s0 = window.of("S0", "", map, image.getDisplayRangeMax()));
+		result.rSquared().ifPresent(map -> rSquared = window.of("R2", "", map, 1));
 	}
 
 	private Set<OptionalMap> furtherMaps() {
@@ -82,12 +86,19 @@ public class AdcMap extends VertebraCommand {
 		return further;
 	}
 
-	private Map<String, Object> parameters(final DiffusionSignal signal) {
+	private Map<String, Object> parameters() {
 		final Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put("bValues", Arrays.toString(signal.bValues()));
+		parameters.put("bValues", bValues);
 		parameters.put("method", method);
 		parameters.put("minimumB", minimumB);
-		if (!signal.notes().isEmpty()) parameters.put("note", String.join("; ", signal.notes()));
 		return parameters;
+	}
+
+	private static List<String> notes(final DiffusionSignal signal, final AdcMaps result) {
+		final List<String> notes = new ArrayList<>(signal.notes());
+		notes.add("b-values (s/mm^2) of the frames: " + Arrays.toString(signal.bValues()));
+		notes.add(result.nanVoxels() + " voxels are not measurable (NaN), " + result.negativeVoxels() + " are negative, " +
+			result.rejectedSamples() + " samples were rejected");
+		return notes;
 	}
 }

@@ -101,25 +101,26 @@ public class AdcRoiMeasurement extends VertebraCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		final CalibratedImage source = ImageWindows.read(image);
+		final CalibratedImage source = SourceImage.read(image);
 		final RegionSource.Found found = new RegionSource(ResultFiles.given(rois), slice > 0 ? OptionalInt.of(slice)
 			: OptionalInt.empty(), LabelScheme.of(labels)).collect(image, source);
 		notes.addAll(found.notes());
 		notes.add("Rule " + LesionClass.rule().id() + ": " + LesionClass.rule().citation() + " (" + LesionClass.rule()
 			.population() + "). For research only, never a diagnosis.");
 		final Geometry geometry = source.geometry().orElseThrow(() -> new IllegalArgumentException("'" + source.title() +
-			"' has no voxel size in mm, so volumes are unknown: set unit, pixel width, height and depth in Image > Properties..."));
+			"' has no voxel size in mm, so volumes are unknown: set unit, pixel width, height and depth in Image > Properties... (of a single slice, a" +
+			" depth of exactly 1 counts as not set)"));
 		final boolean isSeries = isSeries(source);
 		final AdcOfRegions adc = isSeries ? measureSeries(source, found.regions()) : AdcOfRegions.ofMap(source, unitOf(source),
 			found.regions());
 
 		final ResultTable rows = AdcTable.of("ADC of " + source.title(), source.title(), geometry, isSeries ? method : "map",
 			cutoff, adc.measurements());
-		final ResultFiles files = new ResultFiles(Provenance.of("ADC ROI Measurement...", parameters(), ImageWindows
-			.sourceFacts(source)), notes);
+		final ResultFiles files = new ResultFiles(Provenance.of("ADC ROI Measurement...", parameters(), SourceImage
+			.facts(source)), notes);
 		files.writeTable(output, rows);
 		files.writeFigure(figure, () -> AdcFigure.draw(source.title(), adc, geometry));
-		table = ImageWindows.tableOf(rows);
+		table = TableWindow.of(rows);
 	}
 
 	/** A series has several frames or tells b-values; an image of one frame that does not is taken as a map. */

@@ -1,20 +1,29 @@
 package io.github.vertebraj.diffusion;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.github.vertebraj.image.ValueScale;
-import net.imglib2.RandomAccess;
+import io.github.vertebraj.image.VoxelBlock;
+import io.github.vertebraj.image.VoxelLoop;
+import io.github.vertebraj.image.VoxelReader;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 /** Computes maps of the apparent diffusion coefficient. Immutable; one mapper serves any number of threads. */
 public final class AdcMapper {
+
+	/** Samples (voxels times frames) read at once: they stay in the second-level cache. */
+	private static final int BLOCK = 1 << 17;
 
 	private final AdcSettings settings;
 
@@ -38,44 +47,53 @@ public final class AdcMapper {
 			"An ADC is computed from the axes x, y, z, t, but there are " + signal.numDimensions() + " axes");
 		if (signal.dimension(3) != bValues.length) throw new IllegalArgumentException("Each frame needs its b-value, but " +
 			"there are " + signal.dimension(3) + " frames and " + bValues.length + " b-values");
-		BValues.of(bValues).atLeast(settings.minimumB());
-		final DecayFit fit = new DecayFit(settings);
-		final long[] size = { signal.dimension(0), signal.dimension(1), signal.dimension(2) };
-		final RandomAccessibleInterval<FloatType> adc = PlanarImgs.floats(size);
-		final RandomAccessibleInterval<FloatType> s0 = PlanarImgs.floats(size);
-		final RandomAccessibleInterval<FloatType> r2 = PlanarImgs.floats(size);
-		final RandomAccess<? extends RealType<?>> source = zeroMin(signal).randomAccess();
-		final RandomAccess<FloatType> a = adc.randomAccess();
-		final RandomAccess<FloatType> b = s0.randomAccess();
-		final RandomAccess<FloatType> c = r2.randomAccess();
-		final double[] samples = new double[bValues.length];
-		long nan = 0;
-		long negative = 0;
-		long rejected = 0;
-		for (long z = 0; z < size[2]; z++) {
-			if (Thread.currentThread().isInterrupted()) throw new CancellationException("The ADC map was cancelled");
-			for (long y = 0; y < size[1]; y++)
-				for (long x = 0; x < size[0]; x++) {
-					for (int t = 0; t < samples.length; t++)
-						samples[t] = scale.real(source.setPositionAndGet(x, y, z, t).getRealDouble());
-					final DecayFit.Result result = fit.fit(bValues, samples);
-					a.setPositionAndGet(x, y, z).setReal(result.adc());
-					b.setPositionAndGet(x, y, z).setReal(result.s0());
-					c.setPositionAndGet(x, y, z).setReal(result.rSquared());
-					if (Double.isNaN(result.adc())) nan++;
-					if (result.adc() < 0) negative++;
-					rejected += result.rejected();
-				}
-			progress.accept((z + 1.0) / size[2]);
-		}
-		return new AdcMaps(adc, settings.maps().contains(OptionalMap.S0) ? Optional.of(s0) : Optional.empty(), settings
-			.maps().contains(OptionalMap.R_SQUARED) ? Optional.of(r2) : Optional.empty(), nan, negative, rejected);
+		final FrameGroups groups = new FrameGroups(BValues.of(bValues).atLeast(settings.minimumB()));
+		final VoxelReader reader = VoxelReader.of(signal);
+		final Supplier<AdcKernel> kernels = kernels(reader, scale, groups);
+		final int width = (int) signal.dimension(0);
+		final int height = (int) signal.dimension(1);
+		final int depth = (int) signal.dimension(2);
+		final PlanarImg<FloatType, FloatArray> adc = map(width, height, depth);
+		final Optional<PlanarImg<FloatType, FloatArray>> s0 = settings.maps().contains(OptionalMap.S0) ? Optional.of(map(
+			width, height, depth)) : Optional.empty();
+		final Optional<PlanarImg<FloatType, FloatArray>> rSquared = settings.maps().contains(OptionalMap.R_SQUARED)
+			? Optional.of(map(width, height, depth)) : Optional.empty();
+		final AdcTask.Planes planes = new AdcTask.Planes(planes(adc), s0.map(AdcMapper::planes).orElse(null), rSquared.map(
+			AdcMapper::planes).orElse(null));
+		final int rows = Math.max(1, Math.min(height, BLOCK / groups.frames().length / width));
+		final int perPlane = (height + rows - 1) / rows;
+		final List<AdcTask> tasks = VoxelLoop.run("The ADC map", perPlane * depth, progress, () -> new AdcTask(reader
+			.copy(), scale, groups, settings.method(), kernels.get(), planes), (task, part) -> {
+				final int row = part % perPlane * rows;
+				task.rows(part / perPlane, row, width, Math.min(rows, height - row));
+			});
+		return new AdcMaps(adc, s0.map(map -> map), rSquared.map(map -> map), tasks.stream().mapToLong(AdcTask::nan).sum(),
+			tasks.stream().mapToLong(AdcTask::negative).sum(), tasks.stream().mapToLong(AdcTask::rejected).sum());
 	}
 
-	@SuppressWarnings({ "rawtypes", "unchecked" })
-	private static RandomAccessibleInterval<? extends RealType<?>> zeroMin(
-		final RandomAccessibleInterval<? extends RealType<?>> source)
-	{
-		return Views.zeroMin((RandomAccessibleInterval) source);
+	/** Makes a kernel for a thread. */
+	private Supplier<AdcKernel> kernels(final VoxelReader reader, final ValueScale scale, final FrameGroups groups) {
+		final double[] weights = groups.slopeWeights();
+		// A factor is a constant in the logarithm, and the weights sum to 0.
+		final boolean logOfStored = scale.slope() > 0 && scale.intercept() == 0;
+		if (settings.method() == FitMethod.LOG_LINEAR && logOfStored) {
+			if (reader.kind() == VoxelBlock.Kind.FLOATS) return () -> new FloatLogLinear(weights);
+			if (reader.kind() == VoxelBlock.Kind.CODES && reader.signBit() == 0) return () -> new TableLogLinear(null, weights);
+		}
+		final LogSignal signal = new LogSignal(reader, scale);
+		if (settings.method() != FitMethod.LOG_LINEAR) return () -> new BlockCurve(groups, signal.copy(), settings
+			.method() == FitMethod.NONLINEAR);
+		if (reader.kind() != VoxelBlock.Kind.CODES) return () -> new BlockLogLinear(signal.copy(), weights);
+		final float[] table = signal.relativeTable();
+		return () -> new TableLogLinear(table, weights);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static PlanarImg<FloatType, FloatArray> map(final int width, final int height, final int depth) {
+		return (PlanarImg<FloatType, FloatArray>) PlanarImgs.floats(width, height, depth);
+	}
+
+	private static List<float[]> planes(final PlanarImg<FloatType, FloatArray> map) {
+		return IntStream.range(0, map.numSlices()).mapToObj(z -> map.getPlane(z).getCurrentStorageArray()).toList();
 	}
 }

@@ -12,6 +12,12 @@ final class Decay {
 	/** The outcome: rate in mm²/s, signal at b = 0, R². */
 	record Fit(double rate, double s0, double rSquared) {}
 
+	/** The outcome where nothing can be measured. */
+	static final Fit NONE = new Fit(Double.NaN, Double.NaN, Double.NaN);
+
+	/** ADC is counted in 10⁻³ mm²/s, rates in mm²/s. */
+	static final double UNIT = 1e3;
+
 	private final double[] x;
 	private final double first;
 	private final double range;

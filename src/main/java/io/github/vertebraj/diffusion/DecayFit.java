@@ -1,6 +1,6 @@
 package io.github.vertebraj.diffusion;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -23,9 +23,6 @@ public final class DecayFit {
 	 */
 	public record Result(double adc, double s0, double rSquared, int rejected) {}
 
-	/** ADC is counted in 10⁻³ mm²/s. */
-	private static final double UNIT = 1e3;
-
 	private final AdcSettings settings;
 
 	public DecayFit(final AdcSettings settings) {
@@ -40,18 +37,13 @@ public final class DecayFit {
 	public Result fit(final double[] b, final double[] signal) {
 		if (b.length != signal.length) throw new IllegalArgumentException("Each signal needs its b-value, but there are " +
 			signal.length + " signals and " + b.length + " b-values");
-		final List<BValues.Group> groups = BValues.of(b).atLeast(settings.minimumB()).groups();
-		final double[] log = new double[groups.size()];
-		int rejected = 0;
-		for (int g = 0; g < log.length; g++) {
-			for (final int frame : groups.get(g).frames()) {
-				log[g] += Math.log(signal[frame]) / groups.get(g).frames().size();
-				if (!(signal[frame] > 0) || Double.isInfinite(signal[frame])) rejected++;
-			}
-		}
+		final FrameGroups groups = new FrameGroups(BValues.of(b).atLeast(settings.minimumB()));
+		final double[] used = Arrays.stream(groups.frames()).mapToDouble(frame -> signal[frame]).toArray();
+		final int rejected = (int) Arrays.stream(used).filter(sample -> !FrameGroups.measurable(sample)).count();
 		if (rejected > 0) return new Result(Double.NaN, Double.NaN, Double.NaN, rejected);
-		final Decay decay = new Decay(groups.stream().mapToDouble(BValues.Group::b).toArray());
-		final Decay.Fit fit = decay.fit(settings.method(), log);
-		return new Result(UNIT * fit.rate(), fit.s0(), fit.rSquared(), 0);
+		final double[] log = new double[groups.b().length];
+		groups.logs(used, log);
+		final Decay.Fit fit = new Decay(groups.b()).fit(settings.method(), log);
+		return new Result(Decay.UNIT * fit.rate(), fit.s0(), fit.rSquared(), 0);
 	}
 }

@@ -1,10 +1,7 @@
 package io.github.vertebraj.diffusion;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** How the ADC of a region is estimated from a diffusion series. */
-public enum Estimate {
+public enum Estimate implements Keyed {
 
 	/** The mean of the voxels' ADC. */
 	MEAN_OF_MAP("mean of map"),
@@ -19,6 +16,7 @@ public enum Estimate {
 	}
 
 	/** The name used in macros and tables. */
+	@Override
 	public String key() {
 		return key;
 	}
@@ -28,9 +26,6 @@ public enum Estimate {
 	 * @throws IllegalArgumentException when there is no such estimate; the message lists those there are
 	 */
 	public static Estimate of(final String key) {
-		for (final Estimate estimate : values())
-			if (estimate.key.equalsIgnoreCase(key.strip())) return estimate;
-		throw new IllegalArgumentException("No estimate '" + key + "'; known are " + Arrays.stream(values()).map(
-			Estimate::key).collect(Collectors.joining(", ")));
+		return Keyed.of(Estimate.class, "estimate", key);
 	}
 }

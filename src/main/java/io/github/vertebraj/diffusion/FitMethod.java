@@ -1,10 +1,7 @@
 package io.github.vertebraj.diffusion;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** How S(b) = S0 · exp(−b · ADC) is fitted. With two different b-values all three give the same ADC. */
-public enum FitMethod {
+public enum FitMethod implements Keyed {
 
 	/** Ordinary least squares on ln S: the fastest; noise of weak signals counts as much as that of strong ones. */
 	LOG_LINEAR("log-linear"),
@@ -26,6 +23,7 @@ public enum FitMethod {
 	}
 
 	/** The name used in macros and tables. */
+	@Override
 	public String key() {
 		return key;
 	}
@@ -35,9 +33,6 @@ public enum FitMethod {
 	 * @throws IllegalArgumentException when there is no such method; the message lists those there are
 	 */
 	public static FitMethod of(final String key) {
-		for (final FitMethod method : values())
-			if (method.key.equalsIgnoreCase(key.strip())) return method;
-		throw new IllegalArgumentException("No fit method '" + key + "'; known are " + Arrays.stream(values()).map(
-			FitMethod::key).collect(Collectors.joining(", ")));
+		return Keyed.of(FitMethod.class, "fit method", key);
 	}
 }

@@ -1,10 +1,7 @@
 package io.github.vertebraj.diffusion;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** A map beside the ADC, computed only when asked for. */
-public enum OptionalMap {
+public enum OptionalMap implements Keyed {
 
 	/** The signal at b = 0 that the fit gives, in the unit of the signal. */
 	S0("S0"),
@@ -19,6 +16,7 @@ public enum OptionalMap {
 	}
 
 	/** The name used in macros. */
+	@Override
 	public String key() {
 		return key;
 	}
@@ -28,9 +26,6 @@ public enum OptionalMap {
 	 * @throws IllegalArgumentException when there is no such map; the message lists those there are
 	 */
 	public static OptionalMap of(final String key) {
-		for (final OptionalMap map : values())
-			if (map.key.equalsIgnoreCase(key.strip())) return map;
-		throw new IllegalArgumentException("No map '" + key + "' beside the ADC; known are " + Arrays.stream(values()).map(
-			OptionalMap::key).collect(Collectors.joining(", ")));
+		return Keyed.of(OptionalMap.class, "map beside the ADC", key);
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.vertebraj.ij1;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,12 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 			.getTitle()));
 		if (isTaken) image.setTitle(WindowManager.getUniqueName(image, image.getTitle()));
 		final ImagePlus current = WindowManager.getTempCurrentImage();
-		image.show();
+		try {
+			image.show();
+		}
+		catch (final HeadlessException e) {
+			// ImageJ runs unpatched and without a display, so it can hold no image: whoever ran the command has it as output
+		}
 		// In batch mode ImageJ now takes it for this thread's image, but the thread may be one that others use after us.
 		WindowManager.setTempCurrentImage(current);
 	}

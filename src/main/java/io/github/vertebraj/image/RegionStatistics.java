@@ -1,22 +1,20 @@
 package io.github.vertebraj.image;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-import net.imglib2.RandomAccess;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 /**
- * First-order statistics of the real values of a region. NaN voxels are counted and left out of everything else; a
- * region of NaN alone has NaN statistics. SD divides by n − 1 and is NaN for one voxel. Quantiles are of type 7
+ * First-order statistics of the real values of a region. Voxels that are not a number, or infinite, are counted and left
+ * out of everything else; a region of these alone has NaN statistics. SD divides by n − 1 and is NaN for one voxel. Quantiles are of type 7
  * (Hyndman and Fan, Am Stat 1996;50:361-365), as in R, numpy and spreadsheets.
  *
  * @param voxels   all voxels of the region
- * @param nan      those that are not a number
+ * @param nan      those that are not a number, or infinite: not measurable
  * @param negative those below 0
  */
 public record RegionStatistics(long voxels, long nan, long negative, double mean, double sd, double median, double min,
@@ -59,12 +57,12 @@ public record RegionStatistics(long voxels, long nan, long negative, double mean
 	 * @return the statistics, in the order of the regions
 	 * @throws IllegalArgumentException when a region is empty or lies outside of the image
 	 */
-	@SuppressWarnings({ "rawtypes", "unchecked" })
 	public static List<RegionStatistics> of(final RandomAccessibleInterval<? extends RealType<?>> volume,
 		final ValueScale scale, final List<Region> regions, final DoubleConsumer progress)
 	{
-		final RandomAccessibleInterval<? extends RealType<?>> frames = Views.addDimension((RandomAccessibleInterval) volume, 0, 0);
-		return perFrame(frames, scale, regions, progress).get(0);
+		if (volume.numDimensions() != 3) throw new IllegalArgumentException("A volume has the axes x, y, z, but there are " +
+			volume.numDimensions() + " axes");
+		return measure(volume, scale, regions, progress).get(0);
 	}
 
 	/**
@@ -78,15 +76,34 @@ public record RegionStatistics(long voxels, long nan, long negative, double mean
 	public static List<List<RegionStatistics>> perFrame(final RandomAccessibleInterval<? extends RealType<?>> frames,
 		final ValueScale scale, final List<Region> regions, final DoubleConsumer progress)
 	{
-		final List<List<RegionStatistics>> all = new ArrayList<>();
-		for (int t = 0; t < frames.dimension(3); t++) {
-			final List<RegionStatistics> frame = new ArrayList<>();
-			for (final Region region : regions)
-				frame.add(ofValues(values(frames, scale, region, t)));
-			all.add(List.copyOf(frame));
-			progress.accept((t + 1.0) / frames.dimension(3));
-		}
-		return List.copyOf(all);
+		if (frames.numDimensions() != 4) throw new IllegalArgumentException(
+			"Frames have the axes x, y, z, t, but there are " + frames.numDimensions() + " axes");
+		return measure(frames, scale, regions, progress);
+	}
+
+	private static List<List<RegionStatistics>> measure(final RandomAccessibleInterval<? extends RealType<?>> source,
+		final ValueScale scale, final List<Region> regions, final DoubleConsumer progress)
+	{
+		for (final Region region : regions)
+			check(region, source);
+		final int frames = source.numDimensions() < 4 ? 1 : (int) source.dimension(3);
+		final List<RegionGroup> groups = RegionGroup.of(regions);
+		final RegionStatistics[][] all = new RegionStatistics[frames][regions.size()];
+		final VoxelReader reader = VoxelReader.of(source);
+		VoxelLoop.run("Measuring regions", frames * groups.size(), progress, () -> new RegionTask(reader.copy(), scale,
+			source.numDimensions()), (task, part) -> task.measure(groups.get(part % groups.size()), part / groups.size(),
+				all[part / groups.size()]));
+		return Arrays.stream(all).map(List::of).toList();
+	}
+
+	private static void check(final Region region, final Interval image) {
+		if (region.isEmpty()) throw new IllegalArgumentException("The region '" + region.name() + "' is empty");
+		for (final Region.Run run : region.runs())
+			if (run.z() < 0 || run.z() >= image.dimension(2) || run.y() < 0 || run.y() >= image.dimension(1) || run
+				.xFrom() < 0 || run.xTo() > image.dimension(0)) throw new IllegalArgumentException("The region '" + region
+					.name() + "' lies outside of the image: x = " + run.xFrom() + " to " + (run.xTo() - 1) + ", y = " + run.y() +
+					", z = " + run.z() + " of " + image.dimension(0) + " x " + image.dimension(1) + " x " + image.dimension(2) +
+					" voxels");
 	}
 
 	/**
@@ -102,40 +119,12 @@ public record RegionStatistics(long voxels, long nan, long negative, double mean
 			.toArray();
 	}
 
-	@SuppressWarnings({ "rawtypes", "unchecked" })
-	private static double[] values(final RandomAccessibleInterval<? extends RealType<?>> frames, final ValueScale scale,
-		final Region region, final int t)
+	/** Statistics of n voxels, of which some are not a number. */
+	static RegionStatistics of(final long voxels, final long nan, final long negative, final double mean,
+		final double sd, final Quantiles quantiles)
 	{
-		final RandomAccessibleInterval<? extends RealType<?>> source = Views.zeroMin((RandomAccessibleInterval) frames);
-		if (region.isEmpty()) throw new IllegalArgumentException("The region '" + region.name() + "' is empty");
-		final double[] values = new double[Math.toIntExact(region.voxelCount())];
-		final RandomAccess<? extends RealType<?>> access = source.randomAccess();
-		int n = 0;
-		for (final Region.Run run : region.runs()) {
-			if (run.z() < 0 || run.z() >= source.dimension(2) || run.y() < 0 || run.y() >= source.dimension(1) || run
-				.xFrom() < 0 || run.xTo() > source.dimension(0)) throw new IllegalArgumentException("The region '" + region
-					.name() + "' lies outside of the image: " + run);
-			for (int x = run.xFrom(); x < run.xTo(); x++)
-				values[n++] = scale.real(access.setPositionAndGet(x, run.y(), run.z(), t).getRealDouble());
-		}
-		return values;
-	}
-
-	private static RegionStatistics ofValues(final double[] all) {
-		final double[] values = Arrays.stream(all).filter(value -> !Double.isNaN(value)).sorted().toArray();
-		final double mean = Arrays.stream(values).average().orElse(Double.NaN);
-		final double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-		final double sd = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
-		final long negative = Arrays.stream(values).filter(value -> value < 0).count();
-		return new RegionStatistics(all.length, all.length - values.length, negative, mean, sd, quantile(values, 0.5),
-			quantile(values, 0), quantile(values, 1), quantile(values, 0.05), quantile(values, 0.1), quantile(values, 0.25),
-			quantile(values, 0.75), quantile(values, 0.9), quantile(values, 0.95));
-	}
-
-	private static double quantile(final double[] sorted, final double p) {
-		if (sorted.length == 0) return Double.NaN;
-		final double h = p * (sorted.length - 1);
-		final int i = (int) h;
-		return i + 1 < sorted.length ? sorted[i] + (h - i) * (sorted[i + 1] - sorted[i]) : sorted[i];
+		return new RegionStatistics(voxels, nan, negative, mean, sd, quantiles.percent(50), quantiles.percent(0), quantiles
+			.percent(100), quantiles.percent(5), quantiles.percent(10), quantiles.percent(25), quantiles.percent(75),
+			quantiles.percent(90), quantiles.percent(95));
 	}
 }

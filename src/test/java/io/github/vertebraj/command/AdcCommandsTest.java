@@ -158,8 +158,10 @@ class AdcCommandsTest {
 		plain.setRoi(new Roi(1, 1, 3, 2));
 		assertRefused("Image > Properties", AdcRoiMeasurement.class, "image", plain);
 		plain.getCalibration().setUnit("mm");
+		plain.getCalibration().pixelDepth = 4;
 		assertRefused("neither b-values nor a unit", AdcRoiMeasurement.class, "image", plain);
 		final CommandModule measured = run(AdcRoiMeasurement.class, "image", plain, "unit", "10^-6 mm^2/s");
 		assertEquals(6, ((ResultsTable) measured.getOutput("table")).getValue("Voxels", 0));
+		assertEquals(6 * 4 / 1000.0, ((ResultsTable) measured.getOutput("table")).getValue("Volume (ml)", 0), 1e-12);
 	}
 }

@@ -32,33 +32,26 @@ import ij.plugin.frame.Recorder;
 import ij.process.ByteProcessor;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.scijava.command.CommandInfo;
 
 /** The door of plain ImageJ with a display: menu, dialog, recorder, results, and messages. */
 @Tag("display")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DialogTest {
 
 	private Recorder recorder;
 
-	@BeforeAll
-	void openImageJ() {
+	@BeforeEach
+	void openImages() throws Exception {
 		Display.require();
 		if (IJ.getInstance() == null) new ImageJ(ImageJ.EMBEDDED);
 		MenuCommands.install(PluginsConfig.ofClassPath());
-	}
-
-	@BeforeEach
-	void openImages() throws Exception {
 		new ImagePlus("T2 sag", new ByteProcessor(8, 6)).show();
 		new ImagePlus("DWI", new ByteProcessor(8, 6)).show();
 		// Java's text areas are not safe to lay out while another thread, which activates a window, writes into them.
@@ -67,6 +60,7 @@ class DialogTest {
 
 	@AfterEach
 	void closeAll() throws Exception {
+		if (recorder == null) return; // no display
 		EventQueue.invokeAndWait(recorder::close);
 		WindowManager.closeAllWindows();
 		for (final int id : Optional.ofNullable(WindowManager.getIDList()).orElse(new int[0]))

@@ -13,6 +13,9 @@ final class CompressedFrames implements FrameDecoder {
 		Object decode(byte[] compressed, PixelFormat format) throws IOException;
 	}
 
+	/** What to do with compressed pixels that cannot be decoded. */
+	static final String CONVERT = "convert it first, for example with \"gdcmconv --raw in.dcm out.dcm\"";
+
 	private final PixelFormat format;
 	private final PixelSource source;
 	private final Fragments fragments;
@@ -22,9 +25,10 @@ final class CompressedFrames implements FrameDecoder {
 	CompressedFrames(final DicomFile file, final PixelLocation pixels, final PixelFormat format) throws IOException {
 		this.format = format;
 		codec = codec(file.syntax());
-		if (pixels.length() != PixelLocation.UNDEFINED) throw new IOException("holds plain pixels, but says that they are " +
-			file.syntax());
-		if (format.type().isFloat()) throw new IOException("has compressed floating-point pixels, which DICOM does not know");
+		if (pixels.length() != PixelLocation.UNDEFINED) throw new IOException(
+			"holds plain pixels, but says that they are " + file.syntax() + "; export the image again");
+		if (format.type().isFloat()) throw new IOException(
+			"has compressed floating-point pixels, which DICOM does not know; export the image again");
 		source = PixelSource.of(file, Long.MAX_VALUE);
 		fragments = Fragments.read(source, pixels.offset());
 		final byte[] extended = file.dataSet().bytes(Tag.EXTENDED_OFFSET_TABLE).orElse(new byte[0]);
@@ -38,12 +42,16 @@ final class CompressedFrames implements FrameDecoder {
 			case JPEG, JPEG_LOSSLESS -> new JpegCodec(syntax.lossless());
 			case JPEG_2000 -> new Jpeg2000Codec(syntax.lossless());
 			default -> throw new IOException("has pixels compressed as " + syntax +
-				", which cannot be decoded; convert it first, for example with \"" + remedy(syntax) + "\"");
+				", which cannot be decoded; " + remedy(syntax.name()));
 		};
 	}
 
-	private static String remedy(final TransferSyntax syntax) {
-		return syntax.name().startsWith("JPEG-LS") ? "dcmdjpls in.dcm out.dcm" : "gdcmconv --raw in.dcm out.dcm";
+	private static String remedy(final String method) {
+		if (method.startsWith("JPEG-LS")) return "convert it first, for example with \"dcmdjpls in.dcm out.dcm\"";
+		if (method.startsWith("JPEG") || method.startsWith("GE")) return CONVERT;
+		if (method.startsWith("MPEG") || method.startsWith("HEVC")) return "a video is no measurement; give the images " +
+			"that it was made from";
+		return "export it again from the archive, as Explicit VR Little Endian";
 	}
 
 	@Override

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 
 /**
  * The elements of a DICOM data set or of one item of a sequence, by tag. Immutable. Values are read from the bytes when
- * they are asked for; one that is absent, empty or not of the kind asked for (a number that cannot be parsed) comes back
- * empty, so that the caller can name what it misses.
+ * they are asked for; one that is absent, empty or not of the kind asked for (a number that cannot be parsed) comes
+ * back empty, so that the caller can name what it misses.
  * <p>
  * Group 0010 holds nothing but the patient's sex and age.
  * </p>
@@ -32,7 +32,7 @@ public final class DataSet {
 		// In files that are not in order, the stable sort keeps the first of equal tags in front.
 		if (!isSorted(elements)) Arrays.sort(elements, BY_TAG);
 		final Element charset = find(Tag.SPECIFIC_CHARACTER_SET);
-		if (charset != null) encoding = TextEncoding.of(Values.strings(charset, VR.CS, TextEncoding.DEFAULT));
+		if (charset != null) encoding = TextEncoding.of(charset);
 		else encoding = inherited == null ? TextEncoding.DEFAULT : inherited;
 	}
 
@@ -150,10 +150,6 @@ public final class DataSet {
 
 	List<Element> elements() {
 		return List.of(elements);
-	}
-
-	TextEncoding encoding() {
-		return encoding;
 	}
 
 	boolean bigEndian() {

@@ -98,8 +98,8 @@ public final class DataSetBuilder {
 	}
 
 	private static long whole(final int tag, final double value) {
-		if (value != Math.rint(value)) throw new IllegalArgumentException(Tag.format(tag) + " holds whole numbers, but got " +
-			value);
+		if (value != Math.rint(value)) throw new IllegalArgumentException(Tag.format(tag) +
+			" holds whole numbers, but got " + value);
 		return (long) value;
 	}
 

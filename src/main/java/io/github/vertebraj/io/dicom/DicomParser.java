@@ -38,6 +38,11 @@ final class DicomParser {
 		return pixels;
 	}
 
+	/** Gives up what has been read behind the last element. */
+	void release() {
+		source.trim((int) position);
+	}
+
 	/** The elements of group 0002. */
 	DataSet fileMeta() throws IOException {
 		final List<Element> elements = new ArrayList<>();
@@ -49,21 +54,27 @@ final class DicomParser {
 	/** The elements from here to the pixel data or the end. */
 	DataSet dataSet() throws IOException {
 		final List<Element> elements = new ArrayList<>();
+		TextEncoding encoding = TextEncoding.DEFAULT;
 		while (!atEnd()) {
 			final int tag = tag(position);
 			if (Tag.isPixelData(tag)) {
 				pixels = pixelHeader(tag);
 				break;
 			}
-			read(elements, TextEncoding.DEFAULT, 0);
+			read(elements, encoding, 0);
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = TextEncoding.of(elements.get(elements.size() - 1));
 		}
 		return new DataSet(elements.toArray(Element[]::new), TextEncoding.DEFAULT, bigEndian);
 	}
 
 	/** Some writers pad the end of a file with zeros. */
 	private boolean atEnd() throws IOException {
-		if (source.has(position + 8)) return tag(position) == 0 && int32(position + 4) == 0;
-		if (!source.has(position + 1)) return true;
+		for (int i = 0; i < 8; i++) {
+			if (!source.has(position + i + 1)) return true;
+			if (source.bytes()[(int) position + i] != 0) break;
+			if (i == 7) return true;
+		}
+		if (source.has(position + 8)) return false;
 		throw new EOFException("ends within the header of an element, at byte " + position);
 	}
 
@@ -197,14 +208,12 @@ final class DicomParser {
 		TextEncoding encoding = inherited;
 		while (end == UNDEFINED || position < end) {
 			final int tag = tag(position);
-			if (tag == Tag.ITEM_DELIMITATION) {
-				position += 8;
-				if (end == UNDEFINED) break;
-				continue;
-			}
+			if (tag == Tag.ITEM_DELIMITATION) position += 8;
+			// A delimiter that was forgotten is to be thought before the next item, or the end of the sequence.
+			if (Tag.group(tag) == 0xFFFE && end == UNDEFINED) break;
+			if (tag == Tag.ITEM_DELIMITATION) continue;
 			read(elements, encoding, depth);
-			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = new DataSet(elements.toArray(Element[]::new), inherited,
-				bigEndian).encoding();
+			if (tag == Tag.SPECIFIC_CHARACTER_SET) encoding = TextEncoding.of(elements.get(elements.size() - 1));
 		}
 		if (end != UNDEFINED && position != end) throw damaged("lies across the end of an item");
 		return new DataSet(elements.toArray(Element[]::new), inherited, bigEndian);

@@ -1,11 +1,11 @@
 package io.github.vertebraj.io.dicom;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * VR and keyword of the tags that this reader needs to understand when a file does not say them (implicit syntaxes, UN).
- * From PS3.6; private ones from the manufacturers' conformance statements.
+ * VR and keyword of the tags that this reader needs to understand when a file does not say them (implicit syntaxes,
+ * UN). From PS3.6; private ones from the manufacturers' conformance statements.
  */
 final class Dictionary {
 
@@ -217,15 +217,12 @@ final class Dictionary {
 		Image Private Header|0065|50|DS
 		""";
 
-	private static final Map<Integer, Entry> STANDARD_TAGS = new HashMap<>();
-	private static final Map<String, VR> PRIVATE_TAGS = new HashMap<>();
-
-	static {
-		STANDARD.lines().map(line -> line.split(" ")).forEach(part -> STANDARD_TAGS.put(Integer.parseUnsignedInt(part[0],
-			16), new Entry(VR.valueOf(part[1]), part[2])));
-		PRIVATE.lines().map(line -> line.split("\\|")).forEach(part -> PRIVATE_TAGS.put(key(part[0], Integer.parseInt(
-			part[1], 16), Integer.parseInt(part[2], 16)), VR.valueOf(part[3])));
-	}
+	private static final Map<Integer, Entry> STANDARD_TAGS = STANDARD.lines().map(line -> line.split(" ")).collect(
+		Collectors.toUnmodifiableMap(part -> Integer.parseUnsignedInt(part[0], 16), part -> new Entry(VR.valueOf(part[1]),
+			part[2])));
+	private static final Map<String, VR> PRIVATE_TAGS = PRIVATE.lines().map(line -> line.split("\\|")).collect(Collectors
+		.toUnmodifiableMap(part -> key(part[0], Integer.parseInt(part[1], 16), Integer.parseInt(part[2], 16)), part -> VR
+			.valueOf(part[3])));
 
 	private Dictionary() {}
 

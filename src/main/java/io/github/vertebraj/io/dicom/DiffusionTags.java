@@ -33,6 +33,9 @@ final class DiffusionTags {
 	/** Below this a volume without a direction is a reference, not a trace image: United Imaging writes 1.25 for 0. */
 	private static final double WEAK_B = 5;
 
+	/** A gradient vector shorter than this is none. */
+	private static final double SHORTEST = 0.01;
+
 	private final Attributes attributes;
 	private final CsaHeader csa;
 
@@ -63,8 +66,8 @@ final class DiffusionTags {
 		final boolean declared = !directionality.isEmpty() || attributes.contains(Tag.MR_DIFFUSION_SEQUENCE) ||
 			imageType().anyMatch("DIFFUSION"::equals) || attributes.string(Tag.ACQUISITION_CONTRAST).filter("DIFFUSION"::equals)
 				.isPresent();
-		return new Diffusion(b, kind, kind == Kind.DIRECTION ? direction.filter(v -> v.length() > 0).map(v -> v.times(1 / v
-			.length())) : Optional.empty(), declared, remark);
+		return new Diffusion(b, kind, kind == Kind.DIRECTION ? direction.filter(v -> v.length() > SHORTEST).map(v -> v.times(
+			1 / v.length())) : Optional.empty(), declared, remark);
 	}
 
 	private OptionalDouble privateB() {
@@ -93,7 +96,7 @@ final class DiffusionTags {
 	 * b·|g|², to the next 5 (dcm2niix issues 163 and 245). A vector of 0 is b = 0 in newer ones too (issue 777).
 	 */
 	private static OptionalDouble geScaled(final double b, final double length, final boolean standard) {
-		if (b <= Diffusion.SAME_B || length > 0.97 || standard && length > 0) return OptionalDouble.empty();
+		if (b <= Diffusion.SAME_B || length > 0.97 || standard && length > SHORTEST) return OptionalDouble.empty();
 		return OptionalDouble.of(Math.rint(b * length * length / 5) * 5);
 	}
 
@@ -104,7 +107,7 @@ final class DiffusionTags {
 		if (directionality.equals("ISOTROPIC") || geType == GE_COMBINED || imageType().anyMatch(DiffusionTags::isTrace) ||
 			attributes.privateString(PHILIPS, 0x2001, 0x04).filter("I"::equals).isPresent()) return Kind.TRACE;
 		if (b.isEmpty()) return directionality.equals("DIRECTIONAL") ? Kind.DIRECTION : Kind.UNWEIGHTED;
-		final boolean zero = direction.isPresent() && direction.get().length() == 0;
+		final boolean zero = direction.isPresent() && direction.get().length() <= SHORTEST;
 		if (GE_DIRECTIONS.contains(geType) || direction.isPresent() && !zero) return Kind.DIRECTION;
 		if (directionality.equals("DIRECTIONAL") || directionality.equals("BMATRIX")) return Kind.DIRECTION;
 		if (b.getAsDouble() < WEAK_B) return Kind.UNWEIGHTED;
@@ -129,8 +132,13 @@ final class DiffusionTags {
 		final List<double[]> candidates = List.of(attributes.numbers(Tag.DIFFUSION_GRADIENT_ORIENTATION), attributes
 			.privateNumbers(SIEMENS, 0x0019, 0x0E), csa.numbers("DiffusionGradientDirection"), three(PHILIPS_MR, 0x2005,
 				0xB0), attributes.privateNumbers(UNITED_IMAGING, 0x0065, 0x37));
-		return candidates.stream().filter(v -> v.length == 3 && Arrays.stream(v).allMatch(Double::isFinite)).findFirst().map(
-			v -> new Vector(v[0], v[1], v[2])).or(this::geDirection);
+		return candidates.stream().filter(DiffusionTags::isGradient).findFirst().map(v -> new Vector(v[0], v[1], v[2])).or(
+			this::geDirection);
+	}
+
+	/** Whether these are the coordinates of a vector that is about 1 long, or shorter. */
+	private static boolean isGradient(final double[] v) {
+		return v.length == 3 && Arrays.stream(v).allMatch(cosine -> Math.abs(cosine) < 1.5);
 	}
 
 	private double[] three(final String creator, final int group, final int element) {
@@ -143,8 +151,9 @@ final class DiffusionTags {
 	private Optional<Vector> geDirection() {
 		final double[] g = three(GE_ACQUISITION, 0x0019, 0xBB);
 		final double[] c = attributes.numbers(Tag.IMAGE_ORIENTATION);
-		if (!Arrays.stream(g).allMatch(Double::isFinite)) return Optional.empty();
-		if (c.length != 6) return Optional.of(new Vector(g[0], g[1], g[2]));
+		if (!isGradient(g)) return Optional.empty();
+		if (c.length != 6 || !Arrays.stream(c).allMatch(cosine -> Math.abs(cosine) < 1.5)) return Optional.of(
+			new Vector(g[0], g[1], g[2]));
 		final Vector row = new Vector(c[0], c[1], c[2]);
 		final Vector column = new Vector(c[3], c[4], c[5]);
 		final boolean phaseAlongRow = attributes.string(Tag.IN_PLANE_PHASE_ENCODING_DIRECTION).filter("ROW"::equals)

@@ -11,6 +11,11 @@ final class FileNames {
 
 	private FileNames() {}
 
+	/** A number and a noun, in the plural where it belongs. */
+	static String count(final int number, final String noun) {
+		return number + " " + noun + (number == 1 ? "" : "s");
+	}
+
 	static String of(final Collection<Frame> frames) {
 		return list(frames.stream().map(Frame::name).distinct().toList());
 	}

@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * @param starts  of the contents of each fragment, from the start of the file
  * @param lengths of the contents, in bytes
- * @param table   the basic offset table: starts of frames, from the first fragment's header; empty when the file has none
+ * @param table   the basic offset table: starts of frames, from the first fragment's header; empty when there is none
  */
 record Fragments(long[] starts, int[] lengths, long[] table) {
 
@@ -78,10 +78,10 @@ record Fragments(long[] starts, int[] lengths, long[] table) {
 	 */
 	int[] frames(final PixelSource source, final int frames, final long[] extended) throws IOException {
 		final int n = starts.length;
+		if (n < frames) throw new IOException("has " + n + " compressed frames, but its header says " + frames);
 		final int[] first = new int[frames + 1];
 		first[frames] = n;
 		if (frames == 1) return first;
-		if (n < frames) throw new IOException("has " + n + " compressed frames, but its header says " + frames);
 		if (n == frames) {
 			Arrays.setAll(first, i -> i);
 			return first;

@@ -71,6 +71,11 @@ public record Frame(Source source, int columns, int rows, Optional<Plane> plane,
 			remarks);
 	}
 
+	Frame with(final ImageContent other) {
+		return new Frame(source, columns, rows, plane, scale, diffusion, other, echoTime, kilovolts, order, facts, problem,
+			remarks);
+	}
+
 	Frame inSeries(final int series) {
 		return new Frame(source, columns, rows, plane, scale, diffusion, content, echoTime, kilovolts, new Order(series,
 			order.temporal, order.acquisition, order.instance, order.frame), facts, problem, remarks);

@@ -99,16 +99,17 @@ final class FrameReader {
 			content = ImageContent.of(attributes);
 			// A map may carry the b-value of the images that it was made from; it must not pass for one of them.
 			diffusion = content.map().isPresent() ? Diffusion.NONE : tagged;
-			echoTime = positive(attributes.number(Tag.EFFECTIVE_ECHO_TIME).isPresent() ? attributes.number(
-				Tag.EFFECTIVE_ECHO_TIME) : attributes.number(Tag.ECHO_TIME));
-			kilovolts = positive(attributes.number(Tag.KVP));
+			final OptionalDouble effective = positive(attributes, Tag.EFFECTIVE_ECHO_TIME);
+			echoTime = effective.isPresent() ? effective : positive(attributes, Tag.ECHO_TIME);
+			kilovolts = positive(attributes, Tag.KVP);
 			order = new Order(0, attributes.integer(Tag.TEMPORAL_POSITION_INDEX).orElse(attributes.integer(
 				Tag.TEMPORAL_POSITION_IDENTIFIER).orElse(0)), attributes.integer(Tag.ACQUISITION_NUMBER).orElse(0), attributes
 					.integer(Tag.INSTANCE_NUMBER).orElse(0), index);
 			facts = Facts.of(attributes);
 		}
 
-		private static OptionalDouble positive(final OptionalDouble value) {
+		private static OptionalDouble positive(final Attributes attributes, final int tag) {
+			final OptionalDouble value = attributes.number(tag);
 			return value.isPresent() && value.getAsDouble() > 0 ? value : OptionalDouble.empty();
 		}
 

@@ -61,7 +61,8 @@ public record ImageContent(String component, Optional<String> map) {
 
 	static ImageContent of(final Attributes attributes) {
 		final List<String> words = words(attributes);
-		final String type = Tag.format(Tag.IMAGE_TYPE) + " ImageType is " + String.join("\\", words);
+		final String type = Tag.format(Tag.IMAGE_TYPE) + " ImageType is " + String.join("\\", attributes.strings(
+			Tag.IMAGE_TYPE));
 		for (final String word : words) {
 			final String map = MAPS.getOrDefault(word, MAPS.get(firstPart(word)));
 			if (map != null) return new ImageContent(map, Optional.of(type));

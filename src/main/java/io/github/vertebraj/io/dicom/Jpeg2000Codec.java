@@ -1,110 +1,67 @@
 package io.github.vertebraj.io.dicom;
 
-import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-import loci.common.services.ServiceException;
-import ome.codecs.JPEG2000CodecOptions;
-import ome.codecs.services.JAIIIOService;
-import ome.codecs.services.JAIIIOServiceImpl;
+import javax.imageio.stream.ImageInputStreamImpl;
 
-/** JPEG 2000 (PS3.5 section 8.2.4), decoded by ome-codecs. */
+import com.sun.media.imageioimpl.plugins.jpeg2000.J2KImageReader;
+import com.sun.media.imageioimpl.plugins.jpeg2000.J2KImageReaderSpi;
+
+import jj2000.j2k.NotImplementedError;
+
+/**
+ * JPEG 2000 (PS3.5 section 8.2.4), decoded by ome-jai, which is what ome-codecs calls. It is called directly because
+ * ome-codecs' way in turns the end of the data into endless one bits, on which damaged files never end.
+ */
 final class Jpeg2000Codec implements CompressedFrames.Codec {
-
-	/** Start of codestream, followed by the marker of the image's size. */
-	private static final int START = 0xFF4FFF51;
-	private static final int SIZE_SEGMENT = 38;
-	private static final int MOST_TILES = 65535;
-	/**
-	 * A blank image of any size takes next to nothing, so the length of the data says little about what size is
-	 * plausible. Beyond so many pixels, blank or not, {@link #BEST_RATIO} must hold.
-	 */
-	private static final int ANY_RATIO = 1 << 24;
-	private static final int BEST_RATIO = 1000;
 
 	/** The wavelet decoder counts in ints, and returns blank images when they overflow. */
 	private static final int MOST_BITS = 16;
 
-	private final JAIIIOService service;
 	private final boolean lossless;
 
-	Jpeg2000Codec(final boolean lossless) throws IOException {
+	Jpeg2000Codec(final boolean lossless) {
 		this.lossless = lossless;
-		try {
-			service = new JAIIIOServiceImpl();
-		}
-		catch (final LinkageError e) {
-			throw new IOException("has pixels compressed as JPEG 2000, which needs ome-jai; put its jar beside VertebraJ's, " +
-				"or convert the file first, for example with \"gdcmconv --raw in.dcm out.dcm\"", e);
-		}
 	}
 
 	@Override
 	public Object decode(final byte[] compressed, final PixelFormat format) throws IOException {
-		final int start = start(compressed);
-		checkSize(ByteBuffer.wrap(compressed, start + 4, compressed.length - start - 4), format);
-		final Raster raster = decode(compressed, start);
-		if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) throw new IOException(
-			"its JPEG 2000 data decode to " + raster.getWidth() + " x " + raster.getHeight() + " pixels");
-		final Object samples = cells(raster, format);
-		final boolean signed = raster.getDataBuffer().getDataType() == DataBuffer.TYPE_SHORT;
+		final Codestream codestream = Codestream.of(compressed, format);
+		if (codestream.precision() > MOST_BITS) throw new IOException("its JPEG 2000 data have " + codestream.precision() +
+			" bits per pixel, but at most " + MOST_BITS + " can be decoded; " + CompressedFrames.CONVERT);
+		final Object samples = samples(decode(codestream), format);
 		// What a lossy image overshoots is not to be cut off as if it were a foreign bit.
-		if (lossless || signed != format.type().isSigned()) SampleBits.resolve(samples, format);
+		if (lossless || codestream.signed() != format.type().isSigned()) SampleBits.resolve(samples, format);
 		return samples;
 	}
 
-	/** DICOM wants bare codestreams, but some writers wrap them in a JP2 file. */
-	private static int start(final byte[] compressed) throws IOException {
-		int last = 0;
-		for (int i = 0; i < compressed.length; i++) {
-			last = last << 8 | compressed[i] & 0xFF;
-			if (last == START && i >= 3 && compressed.length - i - 1 >= SIZE_SEGMENT + 3) return i - 3;
-		}
-		throw new IOException("its JPEG 2000 data have no header");
-	}
-
-	private static void checkSize(final ByteBuffer header, final PixelFormat format) throws IOException {
-		header.getInt();
-		final long right = Integer.toUnsignedLong(header.getInt());
-		final long bottom = Integer.toUnsignedLong(header.getInt());
-		final long width = right - Integer.toUnsignedLong(header.getInt());
-		final long height = bottom - Integer.toUnsignedLong(header.getInt());
-		final long tileWidth = Integer.toUnsignedLong(header.getInt());
-		final long tileHeight = Integer.toUnsignedLong(header.getInt());
-		header.getLong();
-		final int components = Short.toUnsignedInt(header.getShort());
-		final int precision = (header.get() & 0x7F) + 1;
-		CompressedFrames.checkSize(format, "JPEG 2000", clamp(width), clamp(height), precision);
-		if (precision > MOST_BITS) throw new IOException("its JPEG 2000 data have " + precision +
-			" bits per pixel, but at most " + MOST_BITS + " can be decoded; convert it first, for example with " +
-			"\"gdcmconv --raw in.dcm out.dcm\"");
-		if (components != 1 || header.get() != 1 || header.get() != 1) throw new IOException(
-			"its JPEG 2000 data are not one grey-scale image");
-		if (tileWidth == 0 || tileHeight == 0 || (right / tileWidth + 1) * (bottom / tileHeight + 1) > MOST_TILES)
-			throw new IOException("its JPEG 2000 data have impossible tiles");
-		if (format.samples() > ANY_RATIO && format.samples() / BEST_RATIO > header.capacity()) throw new IOException(
-			"its JPEG 2000 data of " + header.capacity() + " bytes cannot hold " + width + " x " + height + " pixels");
-	}
-
-	private static int clamp(final long size) {
-		return (int) Math.max(0, Math.min(Integer.MAX_VALUE, size));
-	}
-
-	private Raster decode(final byte[] compressed, final int start) throws IOException {
+	private static Raster decode(final Codestream codestream) throws IOException {
 		try {
-			return service.readRaster(new ByteArrayInputStream(compressed, start, compressed.length - start),
-				JPEG2000CodecOptions.getDefaultOptions());
+			final J2KImageReader reader = new J2KImageReader(new J2KImageReaderSpi());
+			try {
+				reader.setInput(new Input(codestream.bytes()), false, true);
+				return reader.readRaster(0, reader.getDefaultReadParam());
+			}
+			finally {
+				reader.dispose();
+			}
 		}
-		catch (final ServiceException | RuntimeException e) {
+		catch (final IOException | RuntimeException | NotImplementedError e) {
 			// The decoder trips over damaged data in many ways.
-			throw new IOException("its JPEG 2000 data cannot be decoded (" + e + ")", e);
+			throw new IOException("its JPEG 2000 data are damaged", e);
+		}
+		catch (final LinkageError e) {
+			throw new IOException("its pixels are JPEG 2000, which needs ome-jai; put that jar beside VertebraJ's, or " +
+				CompressedFrames.CONVERT, e);
 		}
 	}
 
-	private static Object cells(final Raster raster, final PixelFormat format) {
+	private static Object samples(final Raster raster, final PixelFormat format) throws IOException {
+		if (raster.getWidth() != format.columns() || raster.getHeight() != format.rows()) throw new IOException(
+			"its JPEG 2000 data decode to " + raster.getWidth() + " x " + raster.getHeight() + " pixels");
 		final int[] values = raster.getSamples(raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), 0,
 			(int[]) null);
 		final Object samples = format.type().newArray(values.length);
@@ -114,5 +71,37 @@ final class Jpeg2000Codec implements CompressedFrames.Codec {
 		else for (int i = 0; i < values.length; i++)
 			((byte[]) samples)[i] = (byte) values[i];
 		return samples;
+	}
+
+	/** The codestream as the decoder wants it: reading behind its end is an error, not -1. */
+	private static final class Input extends ImageInputStreamImpl {
+
+		private final ByteBuffer bytes;
+
+		Input(final ByteBuffer bytes) {
+			this.bytes = bytes;
+		}
+
+		@Override
+		public int read() throws IOException {
+			if (streamPos >= bytes.capacity()) throw new EOFException("they end before the image does");
+			bitOffset = 0;
+			return bytes.get((int) streamPos++) & 0xFF;
+		}
+
+		@Override
+		public int read(final byte[] into, final int offset, final int length) throws IOException {
+			if (streamPos >= bytes.capacity()) throw new EOFException("they end before the image does");
+			final int n = (int) Math.min(length, bytes.capacity() - streamPos);
+			bytes.get((int) streamPos, into, offset, n);
+			bitOffset = 0;
+			streamPos += n;
+			return n;
+		}
+
+		@Override
+		public long length() {
+			return bytes.capacity();
+		}
 	}
 }

@@ -10,8 +10,8 @@ import io.github.vertebraj.image.ValueScale;
 
 /**
  * What a classic MR file says of its image, pixels aside: the modules of PS3.3 A.4.3, with what is not known left empty
- * where the standard allows it, and the diffusion attributes of the enhanced MR object (C.8.13.5.9) as manufacturers put
- * them into classic files.
+ * where the standard allows it, and the diffusion attributes of the enhanced MR object (C.8.13.5.9) as manufacturers
+ * put them into classic files.
  */
 final class MrAttributes {
 

@@ -26,7 +26,7 @@ final class NativeFrames implements FrameDecoder {
 		final boolean bigEndian = file.syntax().bigEndian();
 		this.order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
 		this.swappedBytes = bigEndian && pixels.vr() == VR.OW && format.type().bytes() == 1;
-		final long needed = Math.multiplyExact(format.frameBytes(), (long) format.frames());
+		final long needed = format.bytes();
 		if (pixels.length() == PixelLocation.UNDEFINED) throw new IOException(
 			"holds compressed pixels, but says that they are not: " + file.syntax() + "; export the image again");
 		if (pixels.length() < needed) throw new IOException("is damaged: its pixel data have " + pixels

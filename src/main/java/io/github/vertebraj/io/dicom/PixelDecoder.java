@@ -1,13 +1,14 @@
 package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 
 /**
- * The pixels of one DICOM file, frame by frame: what the scanner stored, before any rescale. The file is opened for each
- * frame and only that frame is read, so nothing needs to be closed, and several threads may decode different frames at
- * the same time.
+ * The pixels of one DICOM file, frame by frame: what the scanner stored, before any rescale. The file is opened for
+ * each frame and only that frame is read, so nothing needs to be closed, and several threads may decode different
+ * frames at the same time.
  */
 public final class PixelDecoder {
 
@@ -24,8 +25,8 @@ public final class PixelDecoder {
 		format = PixelHeader.read(file);
 		final PixelLocation pixels = file.pixels().orElseThrow();
 		try {
-			frames = file.syntax().encapsulated() ? new CompressedFrames(file, pixels, format) : new NativeFrames(file, pixels,
-				format);
+			frames = file.syntax().encapsulated() ? new CompressedFrames(file, pixels, format) : new NativeFrames(file,
+				pixels, format);
 		}
 		catch (final IOException e) {
 			throw named(e, " ");
@@ -44,11 +45,12 @@ public final class PixelDecoder {
 	 * @return a new {@code byte[]}, {@code short[]}, {@code int[]}, {@code float[]} or {@code double[]} of columns · rows
 	 *         samples, as {@link PixelFormat#type()} says; bits outside of the stored ones are cleared or filled with the
 	 *         sign
-	 * @throws IOException if the frame is damaged; the message names the file and the frame
+	 * @throws IOException           if the frame is damaged; the message names the file and the frame
+	 * @throws CancellationException if the thread is interrupted
 	 */
 	public Object decode(final int frame) throws IOException {
-		if (frame < 0 || frame >= format.frames()) throw new IllegalArgumentException("There is no frame " + frame + " in " +
-			file.path() + ", which has " + format.frames() + " (counted from 0)");
+		if (frame < 0 || frame >= format.frames()) throw new IllegalArgumentException("There is no frame " + frame +
+			" in " + file.path() + ", which has " + format.frames() + " (counted from 0)");
 		try {
 			return frames.decode(frame);
 		}
@@ -57,8 +59,11 @@ public final class PixelDecoder {
 		}
 	}
 
-	/** Errors of the file system name the file themselves, an interruption has nothing to do with it. */
+	/** Errors of the file system name the file themselves. */
 	private IOException named(final IOException e, final String between) {
-		return e instanceof FileSystemException || e instanceof ClosedChannelException ? e : new IOException(file.path() + between + e.getMessage(), e);
+		if (e instanceof FileSystemException) return e;
+		if (e instanceof ClosedByInterruptException) throw new CancellationException("Cancelled while reading " + file
+			.path());
+		return new IOException(file.path() + between + e.getMessage(), e);
 	}
 }

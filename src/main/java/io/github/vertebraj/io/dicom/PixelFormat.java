@@ -25,4 +25,9 @@ public record PixelFormat(int columns, int rows, int frames, SampleType type, in
 	public long frameBytes() {
 		return (long) columns * rows * type.bytes();
 	}
+
+	/** Bytes of all frames that are not compressed; {@code Long.MAX_VALUE} if there were more than that. */
+	public long bytes() {
+		return frames > Long.MAX_VALUE / frameBytes() ? Long.MAX_VALUE : frames * frameBytes();
+	}
 }

@@ -1,6 +1,7 @@
 package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Reads the pixel format from a header and refuses what cannot be measured. */
@@ -65,9 +66,13 @@ final class PixelHeader {
 	private int required(final int tag, final int minimum, final int maximum) throws IOException {
 		final OptionalInt value = header.integer(tag);
 		if (value.isPresent() && value.getAsInt() >= minimum && value.getAsInt() <= maximum) return value.getAsInt();
-		throw new IOException(file.path() + (header.contains(tag) ? " has " + String.join("\\", header.strings(tag))
+		throw new IOException(file.path() + (header.contains(tag) ? " has " + printable(header.strings(tag))
 			: " has no value") + " as " + Tag.keyword(tag) + " " + Tag.format(tag) + ", but a number from " + minimum +
 			" to " + maximum + " is needed to read its pixels; export the image again");
+	}
+
+	private static String printable(final List<String> values) {
+		return String.join("\\", values).replaceAll("[^\\x20-\\x7E]", "?");
 	}
 
 	private int optional(final int tag, final int minimum, final int maximum, final int absent) throws IOException {

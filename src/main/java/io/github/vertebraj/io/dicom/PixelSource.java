@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The bytes of a file, or of the data set that a deflated file inflates to, from any place on. Each reader opens a channel of its own: a
- * shared one would be closed for all when one thread is interrupted.
+ * The bytes of a file, or of the data set that a deflated file inflates to, from any place on. Each reader opens a
+ * channel of its own: a shared one would be closed for all when one thread is interrupted.
  */
 interface PixelSource {
 
@@ -47,7 +47,7 @@ interface PixelSource {
 		final boolean complete;
 		try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
 			channel.position(file.dataSetOffset());
-			source = ByteSource.of(DicomFile.inflate(channel));
+			source = ByteSource.inflating(channel);
 			complete = source.has(end);
 		}
 		final int length = complete ? (int) end : source.filled();

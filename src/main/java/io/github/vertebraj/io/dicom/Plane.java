@@ -20,6 +20,9 @@ public record Plane(Vector xStep, Vector yStep, Vector origin, OptionalDouble sl
 	Optional<String> frameOfReference)
 {
 
+	/** No patient is larger, in mm. */
+	private static final double FARTHEST = 1e6;
+
 	/**
 	 * @throws IllegalArgumentException if position, orientation or spacing are missing or cannot be; the message begins
 	 *                                  with the tag and belongs behind a file's name
@@ -44,8 +47,8 @@ public record Plane(Vector xStep, Vector yStep, Vector origin, OptionalDouble sl
 	private static double[] required(final Attributes attributes, final int tag, final int count) {
 		final double[] values = attributes.numbers(tag);
 		if (values.length == 0) throw new IllegalArgumentException(name(tag) + " is missing");
-		if (values.length != count || !Arrays.stream(values).allMatch(Double::isFinite))
-			throw new IllegalArgumentException(name(tag) + " needs " + count + " numbers, but has " + Arrays.toString(
+		if (values.length != count || !Arrays.stream(values).allMatch(value -> Math.abs(value) < FARTHEST))
+			throw new IllegalArgumentException(name(tag) + " needs " + count + " sensible numbers, but has " + Arrays.toString(
 				values));
 		return values;
 	}

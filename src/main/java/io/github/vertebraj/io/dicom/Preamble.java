@@ -22,21 +22,29 @@ record Preamble(int metaOffset) {
 		return group == 0x0800 && plausible(source, 0) ? new Preamble(0) : null;
 	}
 
+	/** Whether the file meta information names its types of value, as it must but not always does. */
+	boolean explicitMeta(final ByteSource source) throws IOException {
+		return source.has(metaOffset + 8) && isNamed(source, metaOffset);
+	}
+
+	private static boolean isNamed(final ByteSource source, final long at) {
+		return VR.of(source.bytes()[(int) at + 4], source.bytes()[(int) at + 5]) != null;
+	}
+
 	/** The syntax that the elements are really written in; {@code declared} is believed when it is possible. */
 	TransferSyntax syntaxAt(final ByteSource source, final long at, final Optional<TransferSyntax> declared)
 		throws IOException
 	{
 		if (!source.has(at + 8)) return declared.orElse(TransferSyntax.IMPLICIT_LITTLE_ENDIAN);
-		final boolean named = VR.of(source.bytes()[(int) at + 4], source.bytes()[(int) at + 5]) != null;
-		if (declared.isPresent() && declared.get().explicit() == named) return declared.get();
-		if (declared.isPresent() && declared.get().encapsulated()) return declared.get();
+		final boolean named = isNamed(source, at);
+		if (declared.isPresent()) return declared.get().withExplicit(named);
 		if (!named) return TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
 		return unsignedShort(source, at, false) > 0xFF ? TransferSyntax.EXPLICIT_BIG_ENDIAN
 			: TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
 	}
 
 	private static boolean plausible(final ByteSource source, final int start) throws IOException {
-		final boolean explicit = VR.of(source.bytes()[start + 4], source.bytes()[start + 5]) != null;
+		final boolean explicit = isNamed(source, start);
 		final boolean bigEndian = explicit && unsignedShort(source, start, false) > 0xFF;
 		long at = start;
 		int previous = -1;

@@ -14,6 +14,11 @@ import io.github.vertebraj.image.ValueScale;
  */
 final class Rescale {
 
+	private static final int CODE_VALUE = 0x00080100;
+
+	/** Beyond this, real values would not fit into a float. */
+	private static final double LARGEST = 1e30;
+
 	private Rescale() {}
 
 	/**
@@ -45,9 +50,11 @@ final class Rescale {
 	private static ValueScale scale(final OptionalDouble slope, final OptionalDouble intercept, final String unit,
 		final int tag)
 	{
-		if (slope.isPresent() && slope.getAsDouble() == 0) throw new IllegalArgumentException(Tag.format(tag) + " " + Tag
-			.keyword(tag) + " is 0");
-		return new ValueScale(slope.orElse(1), intercept.orElse(0), unit);
+		final double factor = slope.orElse(1);
+		if (factor == 0 || Math.abs(factor) > LARGEST || Math.abs(intercept.orElse(0)) > LARGEST)
+			throw new IllegalArgumentException(Tag.format(tag) + " " + Tag.keyword(tag) + " is " + Decimal.text(factor) +
+				", with the intercept " + Decimal.text(intercept.orElse(0)));
+		return new ValueScale(factor, intercept.orElse(0), unit);
 	}
 
 	private static Optional<DataSet> mapping(final Attributes attributes) {
@@ -70,8 +77,6 @@ final class Rescale {
 		return mapping.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE).flatMap(code -> code.string(CODE_VALUE)).map(Rescale::unit)
 			.orElse("");
 	}
-
-	private static final int CODE_VALUE = 0x00080100;
 
 	/** Unified spelling of units of diffusion; words that are no units give an empty string. */
 	private static String unit(final String text) {

@@ -1,8 +1,9 @@
 package io.github.vertebraj.io.dicom;
 
 /**
- * Makes samples of pixel cells (PS3.5 section 8.1.1): moves the stored bits to bit 0, clears what else the cell held (old
- * overlays, garbage), extends the sign. The loops are split so that the JIT turns each into vector code.
+ * Makes samples of pixel cells (PS3.5 section 8.1.1): moves the stored bits to bit 0, clears what else the cell held
+ * (old overlays, garbage), extends the sign. The loops over 16-bit cells, the common case, stand alone and do one thing
+ * each, because the JIT turns only such into vector code.
  */
 final class SampleBits {
 
@@ -29,16 +30,26 @@ final class SampleBits {
 		final boolean signed)
 	{
 		if (signed) {
-			for (int i = from; i < to; i++)
-				cells[i] = (short) (cells[i] << up);
-			for (int i = from; i < to; i++)
-				cells[i] = (short) (cells[i] >> down);
-			return;
+			shiftLeft(cells, from, to, up);
+			shiftRight(cells, from, to, down);
 		}
-		final int shift = down - up;
-		final short mask = (short) (0xFFFF >>> down);
-		if (shift > 0) for (int i = from; i < to; i++)
-			cells[i] = (short) ((cells[i] & 0xFFFF) >>> shift);
+		else {
+			shiftRight(cells, from, to, down - up);
+			mask(cells, from, to, 0xFFFF >>> down);
+		}
+	}
+
+	private static void shiftLeft(final short[] cells, final int from, final int to, final int bits) {
+		if (bits > 0) for (int i = from; i < to; i++)
+			cells[i] = (short) (cells[i] << bits);
+	}
+
+	private static void shiftRight(final short[] cells, final int from, final int to, final int bits) {
+		if (bits > 0) for (int i = from; i < to; i++)
+			cells[i] = (short) (cells[i] >> bits);
+	}
+
+	private static void mask(final short[] cells, final int from, final int to, final int mask) {
 		for (int i = from; i < to; i++)
 			cells[i] = (short) (cells[i] & mask);
 	}

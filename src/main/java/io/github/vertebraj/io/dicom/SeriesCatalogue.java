@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +40,8 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 
 	/**
 	 * Lists the series of one file, or of all files in and below a folder. Files that are not DICOM, a DICOMDIR and DICOM
-	 * objects without an image are passed over; so are damaged headers, which the notes name with the damage.
+	 * objects without an image are passed over; so are damaged headers, which the notes name with the damage, and which keep
+	 * the series beside them from being read.
 	 *
 	 * @param progress hears the part that is done, 0 to 1
 	 * @throws IOException if there is no such file or folder, or no DICOM image in it
@@ -52,7 +55,8 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 		final List<Frame> frames = scanned.stream().flatMap(file -> file.frames.stream()).toList();
 		if (frames.isEmpty()) throw new IOException("No DICOM image in " + fileOrFolder + (files.isEmpty()
 			? ", which is empty" : ": " + String.join("; ", notes)));
-		return new SeriesCatalogue(entries(frames), notes);
+		return new SeriesCatalogue(entries(frames, scanned.stream().filter(file -> file.reason == Reason.DAMAGED).toList()),
+			notes);
 	}
 
 	private static List<Path> files(final Path fileOrFolder) throws IOException {
@@ -77,16 +81,28 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 			throw e;
 		}
 		catch (final IOException e) {
-			return new Scanned(file, List.of(), DicomFile.isDicom(file) ? Reason.DAMAGED : Reason.NOT_DICOM, e.getMessage());
+			return failed(file, e);
+		}
+	}
+
+	private static Scanned failed(final Path file, final IOException failure) {
+		try {
+			return new Scanned(file, List.of(), DicomFile.isDicom(file) ? Reason.DAMAGED : Reason.NOT_DICOM, failure
+				.getMessage());
+		}
+		catch (final IOException e) {
+			return new Scanned(file, List.of(), Reason.DAMAGED, file + " cannot be read (" + e.getClass().getSimpleName() + ")");
 		}
 	}
 
 	private static List<String> notes(final List<Scanned> scanned) {
 		final List<String> notes = new ArrayList<>();
 		final List<String> foreign = names(scanned, Reason.NOT_DICOM);
-		if (!foreign.isEmpty()) notes.add(foreign.size() + " files are not DICOM: " + FileNames.list(foreign));
+		if (!foreign.isEmpty()) notes.add("Not DICOM: " + FileNames.count(foreign.size(), "file") + " (" + FileNames.list(
+			foreign) + ")");
 		final List<String> other = names(scanned, Reason.NO_IMAGE);
-		if (!other.isEmpty()) notes.add(other.size() + " DICOM files hold no image: " + FileNames.list(other));
+		if (!other.isEmpty()) notes.add("Without an image: " + FileNames.count(other.size(), "DICOM file") + " (" + FileNames
+			.list(other) + ")");
 		scanned.stream().filter(file -> file.reason == Reason.DAMAGED).map(Scanned::message).forEach(notes::add);
 		return notes;
 	}
@@ -96,28 +112,42 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 			.toList();
 	}
 
-	/** One entry per series, and one more per computed map that a series holds beside its signal. */
-	private static List<SeriesEntry> entries(final List<Frame> frames) {
-		final Map<String, Map<String, List<Frame>>> series = new LinkedHashMap<>();
+	/**
+	 * One entry per series, and one more per computed map that a series holds beside its signal. Copies of a series that a
+	 * program has changed may keep its UID under another number.
+	 */
+	private static List<SeriesEntry> entries(final List<Frame> frames, final List<Scanned> damaged) {
+		final Map<List<String>, Map<String, List<Frame>>> series = new LinkedHashMap<>();
 		for (final Frame frame : frames) {
 			final String map = frame.content().map().isPresent() ? frame.content().component() : "";
-			series.computeIfAbsent(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), uid -> new LinkedHashMap<>())
-				.computeIfAbsent(map, name -> new ArrayList<>()).add(frame);
+			final List<String> key = List.of(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), frame.facts().get(
+				Tag.SERIES_NUMBER).orElse(""));
+			series.computeIfAbsent(key, name -> new LinkedHashMap<>()).computeIfAbsent(map, name -> new ArrayList<>()).add(
+				frame);
 		}
 		final List<SeriesEntry> entries = new ArrayList<>();
-		series.forEach((uid, parts) -> parts.forEach((map, part) -> entries.add(entry(uid, map, parts.size() > 1, part))));
+		series.forEach((key, parts) -> parts.forEach((map, part) -> {
+			final boolean unique = series.keySet().stream().filter(other -> other.get(1).equals(key.get(1))).count() == 1;
+			final String name = unique && !key.get(1).isEmpty() ? key.get(1) : key.get(0).isEmpty() ? "?" : key.get(0);
+			entries.add(entry(name + (map.isEmpty() || parts.size() == 1 ? "" : "/" + map), map, part, damaged));
+		}));
 		entries.sort(Comparator.comparingInt((SeriesEntry entry) -> entry.number().orElse(Integer.MAX_VALUE)).thenComparing(
-			SeriesEntry::uid).thenComparing(entry -> entry.map().orElse("")));
+			SeriesEntry::uid).thenComparing(SeriesEntry::id));
 		return entries;
 	}
 
-	private static SeriesEntry entry(final String uid, final String map, final boolean part, final List<Frame> frames) {
+	private static SeriesEntry entry(final String id, final String map, final List<Frame> frames,
+		final List<Scanned> damaged)
+	{
+		final Set<Path> folders = frames.stream().map(frame -> frame.source().file().toAbsolutePath().getParent()).collect(
+			Collectors.toSet());
 		final Facts facts = frames.get(0).facts();
 		final OptionalInt number = facts.get(Tag.SERIES_NUMBER).filter(text -> text.matches("-?\\d{1,9}")).stream().mapToInt(
 			Integer::parseInt).findFirst();
-		final String name = number.isPresent() ? Integer.toString(number.getAsInt()) : uid;
-		return new SeriesEntry(part && !map.isEmpty() ? name + "/" + map : name, uid, number, facts.get(Tag.MODALITY).orElse(
-			"?"), facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames);
+		return new SeriesEntry(id, facts.get(Tag.SERIES_INSTANCE_UID).orElse(""), number, facts.get(Tag.MODALITY).orElse("?"),
+			facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames,
+			damaged.stream().filter(file -> folders.contains(file.file.toAbsolutePath().getParent())).map(Scanned::message)
+				.toList());
 	}
 
 	/**

@@ -16,27 +16,39 @@ import io.github.vertebraj.io.dicom.Diffusion.Kind;
  * One series of a folder, or the part of it that holds a map which the scanner has computed from the rest. Only headers
  * have been read.
  *
- * @param id          how it is selected shortest: its number ({@code 17}), with a part where it is one of several in a
- *                    series ({@code 17/adc})
+ * @param id          how it is selected, unique in its catalogue: its number ({@code 17}), or its UID where several
+ *                    series have that number; with a part where it is one of several in a series ({@code 17/adc})
  * @param uid         Series Instance UID
  * @param number      series number
  * @param modality    {@code MR}, {@code CT}, ...
  * @param description series description, empty when there is none
  * @param map         name of the computed map that this is; empty for measured signal
  * @param frames      its planes, by file and place in the file
+ * @param damaged     what is wrong with DICOM files beside its own; they may belong to it, so it is not read
  */
 public record SeriesEntry(String id, String uid, OptionalInt number, String modality, String description,
-	Optional<String> map, List<Frame> frames)
+	Optional<String> map, List<Frame> frames, List<String> damaged)
 {
 
 	public SeriesEntry {
 		frames = List.copyOf(frames);
+		damaged = List.copyOf(damaged);
+	}
+
+	/** Whether only the UID tells the series from others. */
+	private boolean needsUid() {
+		return number.isPresent() && !uid.isEmpty() && id.startsWith(uid);
+	}
+
+	/** What people call the series: its number, with a part where it is one of several. */
+	public String name() {
+		return needsUid() ? number.getAsInt() + id.substring(uid.length()) : id;
 	}
 
 	/** The part of the series that holds one component, such as {@code phase}; without planes when it has none. */
 	SeriesEntry component(final String component) {
 		return new SeriesEntry(id + "/" + component, uid, number, modality, description, map, frames.stream().filter(
-			frame -> frame.content().component().equals(component)).toList());
+			frame -> frame.content().component().equals(component)).toList(), damaged);
 	}
 
 	/** The b-values in s/mm², rising; none when this is no diffusion imaging. */
@@ -67,15 +79,16 @@ public record SeriesEntry(String id, String uid, OptionalInt number, String moda
 			.round(v.y() * 20), Math.round(v.z() * 20))).distinct().count();
 	}
 
-	/** One line: number, modality, description, size, b-values or echo times. */
+	/** One line: number, modality, description, size, b-values or echo times; the UID where the number is not enough. */
 	public String summary() {
-		final StringBuilder text = new StringBuilder(id).append("  ").append(modality).append("  ").append(description
+		final StringBuilder text = new StringBuilder(name()).append("  ").append(modality).append("  ").append(description
 			.isEmpty() ? "(no description)" : description).append("  ").append(size());
 		final List<Double> b = bValues();
 		if (!b.isEmpty()) text.append("  b ").append(join(b)).append(" s/mm^2").append(kinds());
 		else if (echoTimes().size() > 1) text.append("  TE ").append(join(echoTimes())).append(" ms");
 		if (components().size() > 1) text.append("  ").append(String.join(", ", components()));
 		map.ifPresent(name -> text.append("  (computed map: ").append(name).append(')'));
+		if (needsUid()) text.append("  ").append(uid);
 		return text.toString();
 	}
 

@@ -2,19 +2,15 @@ package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 
 import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.PlaneLabel;
-import io.github.vertebraj.io.dicom.Diffusion.Kind;
 
 /**
  * Reads series into an image. Axes are x, y, z (rising along row direction × column direction), t (b-value, then single
@@ -54,14 +50,14 @@ public final class SeriesReader {
 	}
 
 	private LoadedSeries read(final DoubleConsumer progress) throws IOException {
-		final List<Frame> frames = choose(withoutUndeclared(merged()));
+		final List<Frame> frames = SeriesMerger.merge(entries, volumes, notes);
 		for (final Frame frame : frames)
 			if (frame.problem().isPresent() && !(frames.size() == 1 && frame.scale().isPresent())) throw new IOException(frame
 				.source().file() + ": " + frame.problem().get());
 		final Optional<Geometry> geometry;
 		final List<List<Volume>> components;
-		if (frames.size() == 1 && frames.get(0).plane().isEmpty()) {
-			geometry = Optional.of(loneGeometry(frames.get(0)));
+		if (frames.get(0).plane().isEmpty()) {
+			geometry = LonePicture.geometry(frames.get(0), notes);
 			components = List.of(List.of(new Volume(Volume.Kind.of(frames.get(0)), 1, frames)));
 		}
 		else {
@@ -79,76 +75,6 @@ public final class SeriesReader {
 			tags(components, planes)), notes);
 	}
 
-	/** All planes, each of them once, with the b-values that can be concluded within a series. */
-	private List<Frame> merged() throws IOException {
-		final List<Frame> frames = new ArrayList<>();
-		for (int i = 0; i < entries.size(); i++)
-			for (final Frame frame : UnweightedPlanes.resolve(entries.get(i).frames(), notes))
-				frames.add(frame.inSeries(i));
-		if (entries.stream().map(SeriesEntry::map).distinct().count() > 1) throw new IOException(
-			"A computed map cannot be merged with measured signal: " + entries.stream().map(SeriesEntry::summary).collect(
-				Collectors.joining("; ")));
-		final Map<List<Object>, Frame> distinct = new LinkedHashMap<>();
-		final List<Frame> copies = new ArrayList<>();
-		for (final Frame frame : frames) {
-			final List<Object> identity = List.of(frame.source().instance().isEmpty() ? frame.source().file() : frame.source()
-				.instance(), frame.order(), frame.source().x(), frame.source().y(), frame.plane());
-			if (distinct.putIfAbsent(identity, frame) != null) copies.add(frame);
-		}
-		if (!copies.isEmpty()) notes.add(copies.size() + " images are there twice (same SOP Instance UID) and were read once: " +
-			FileNames.of(copies));
-		return List.copyOf(distinct.values());
-	}
-
-	/** Some scanners write b = 0 into everything; without weighting anywhere it means nothing. */
-	private List<Frame> withoutUndeclared(final List<Frame> frames) throws IOException {
-		final boolean weighted = frames.stream().anyMatch(frame -> frame.diffusion().isWeighted());
-		final boolean declared = frames.stream().anyMatch(frame -> frame.diffusion().declared() && frame.diffusion().b()
-			.isPresent());
-		if (!weighted && !declared) return frames.stream().map(frame -> frame.with(Diffusion.NONE)).toList();
-		final List<Frame> lacking = frames.stream().filter(frame -> frame.diffusion().b().isEmpty()).toList();
-		if (!lacking.isEmpty()) throw new IOException(lacking.size() + " of " + frames.size() + " images have no b-value, " +
-			Tag.format(Tag.DIFFUSION_B_VALUE) + " or the manufacturer's private tag: " + FileNames.of(lacking));
-		return frames;
-	}
-
-	private List<Frame> choose(final List<Frame> frames) throws IOException {
-		if (volumes == DiffusionVolumes.ALL) return frames;
-		final Kind wanted = volumes == DiffusionVolumes.TRACE ? Kind.TRACE : Kind.DIRECTION;
-		final List<Frame> chosen = frames.stream().filter(frame -> frame.diffusion().b().isPresent() && (frame.diffusion()
-			.kind() == Kind.UNWEIGHTED || frame.diffusion().kind() == wanted)).toList();
-		if (chosen.stream().noneMatch(frame -> frame.diffusion().kind() == wanted)) {
-			final Set<String> there = frames.stream().map(Volume.Kind::of).map(Volume.Kind::describe).collect(Collectors
-				.toCollection(LinkedHashSet::new));
-			throw new IOException("No image is marked as " + (wanted == Kind.TRACE ? "a trace image" : "a single direction") +
-				", so volumes=" + volumes.key() + " picks nothing; there are: " + there.stream().limit(8).collect(Collectors
-					.joining("; ")));
-		}
-		return chosen;
-	}
-
-	/** A picture that is not said to lie anywhere in a patient has its spacing only. */
-	private Geometry loneGeometry(final Frame frame) throws IOException {
-		final String problem = frame.source().file() + ": " + frame.problem().orElse("has no position");
-		final double[] spacing = numbers(frame, Tag.PIXEL_SPACING);
-		final double[] thickness = numbers(frame, Tag.SLICE_THICKNESS);
-		if (spacing.length != 2 || !(spacing[0] > 0) || !(spacing[1] > 0)) throw new IOException(problem);
-		if (thickness.length != 1 || !(thickness[0] > 0)) throw new IOException(problem + ", and " + Tag.format(
-			Tag.SLICE_THICKNESS) + " SliceThickness too, so its pixels have no volume");
-		notes.add(frame.name() + ": " + frame.problem().orElse("") + "; only the spacing is known");
-		return Geometry.ofSpacing(spacing[1], spacing[0], thickness[0]);
-	}
-
-	private static double[] numbers(final Frame frame, final int tag) {
-		try {
-			return frame.facts().get(tag).stream().flatMap(text -> List.of(text.split("\\\\")).stream()).mapToDouble(
-				Double::parseDouble).toArray();
-		}
-		catch (final NumberFormatException e) {
-			return new double[0];
-		}
-	}
-
 	private void remarks(final List<Frame> frames) {
 		frames.stream().flatMap(frame -> frame.remarks().stream()).distinct().forEach(notes::add);
 		frames.stream().map(Frame::content).filter(content -> content.map().isPresent()).distinct().forEach(
@@ -157,7 +83,7 @@ public final class SeriesReader {
 	}
 
 	private String title() {
-		return entries.stream().map(entry -> (entry.id() + " " + entry.description()).strip()).distinct().collect(Collectors
+		return entries.stream().map(entry -> (entry.name() + " " + entry.description()).strip()).distinct().collect(Collectors
 			.joining(" + "));
 	}
 
@@ -166,7 +92,7 @@ public final class SeriesReader {
 		final List<PlaneLabel> labels = new ArrayList<>();
 		for (int t = 0; t < first.size(); t++) {
 			final int frame = t;
-			final boolean repeated = first.stream().filter(volume -> volume.kind().isSameFrame(first.get(frame).kind()))
+			final boolean repeated = first.stream().filter(volume -> volume.kind().isLike(first.get(frame).kind()))
 				.count() > 1;
 			final List<PlaneLabel> ofFrame = components.stream().map(volumes -> volumes.get(frame).label(repeated)).toList();
 			for (int z = 0; z < first.get(t).planes().size(); z++)

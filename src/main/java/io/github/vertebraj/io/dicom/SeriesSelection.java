@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Picks series by what a person writes: a series number ({@code 17}), a number with a component or computed map of the
@@ -42,9 +43,12 @@ final class SeriesSelection {
 	private static List<SeriesEntry> find(final List<SeriesEntry> entries, final String term) {
 		if (term.isEmpty()) return List.of();
 		final String lower = term.toLowerCase(Locale.ROOT);
-		final List<Predicate<SeriesEntry>> ways = List.of(entry -> entry.id().equals(lower), entry -> entry.number()
-			.isPresent() && lower.equals(Integer.toString(entry.number().getAsInt())), entry -> entry.uid().equals(term), entry -> entry.description().equalsIgnoreCase(term), entry -> entry.description().toLowerCase(Locale.ROOT)
-				.contains(lower));
+		final List<Predicate<SeriesEntry>> ways = List.of( //
+			entry -> entry.id().equalsIgnoreCase(term), //
+			entry -> entry.number().isPresent() && term.equals(Integer.toString(entry.number().getAsInt())), //
+			entry -> entry.uid().equals(term), //
+			entry -> entry.description().equalsIgnoreCase(term), //
+			entry -> entry.description().toLowerCase(Locale.ROOT).contains(lower));
 		for (final Predicate<SeriesEntry> way : ways) {
 			final List<SeriesEntry> found = measured(entries.stream().filter(way).toList());
 			if (!found.isEmpty()) return found;
@@ -69,12 +73,6 @@ final class SeriesSelection {
 	}
 
 	private static String list(final List<SeriesEntry> entries) {
-		final List<String> lines = entries.stream().map(entry -> entry.summary() + (ambiguous(entries,
-			entry) ? "  " + entry.uid() : "")).toList();
-		return String.join("; ", lines);
-	}
-
-	private static boolean ambiguous(final List<SeriesEntry> entries, final SeriesEntry entry) {
-		return entries.stream().filter(other -> other.id().equals(entry.id())).count() > 1;
+		return entries.stream().map(SeriesEntry::summary).collect(Collectors.joining("; "));
 	}
 }

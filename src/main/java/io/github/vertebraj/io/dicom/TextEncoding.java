@@ -2,7 +2,6 @@ package io.github.vertebraj.io.dicom;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,15 +32,15 @@ final class TextEncoding {
 		this.iso2022 = iso2022;
 	}
 
-	/** The encoding of the values of (0008,0005); the last one that says more than ASCII counts. */
-	static TextEncoding of(final List<String> values) {
+	/** The encoding by an element (0008,0005); the last of its values that says more than Latin-1 counts. */
+	static TextEncoding of(final Element specificCharacterSet) {
 		TextEncoding found = DEFAULT;
-		for (final String value : values) {
+		for (final String value : Values.strings(specificCharacterSet, VR.CS, DEFAULT)) {
 			final String term = value.strip();
 			final String name = NAMES.containsKey(term) ? NAMES.get(term) : NAMES.get(term.replace("ISO 2022 IR",
 				"ISO_IR"));
-			if (name == null || !Charset.isSupported(name) || "ISO-8859-1".equals(name) && found != DEFAULT) continue;
-			found = new TextEncoding(Charset.forName(name), name.startsWith("ISO-2022"));
+			if (name != null && !name.equals("ISO-8859-1") && Charset.isSupported(name)) found = new TextEncoding(Charset
+				.forName(name), name.startsWith("ISO-2022"));
 		}
 		return found;
 	}

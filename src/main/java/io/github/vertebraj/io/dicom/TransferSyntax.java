@@ -89,6 +89,11 @@ public record TransferSyntax(String uid, String name, boolean explicit, boolean 
 		return compression != Compression.NONE;
 	}
 
+	/** This syntax as some writers get it wrong: with, or without, the VR of each element. */
+	TransferSyntax withExplicit(final boolean named) {
+		return named == explicit ? this : new TransferSyntax(uid, name, named, bigEndian, deflated, compression);
+	}
+
 	/** Whether decoded samples are bit by bit those that were encoded. */
 	boolean lossless() {
 		return compression == Compression.NONE || compression == Compression.RLE || name.contains("Lossless");

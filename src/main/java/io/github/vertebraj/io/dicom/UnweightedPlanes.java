@@ -30,8 +30,8 @@ final class UnweightedPlanes {
 		if (!unweighted || alreadyThere || !isWhole(lacking, frames)) throw new IOException(lacking.size() + " of " + frames
 			.size() + " images have no b-value, " + Tag.format(Tag.DIFFUSION_B_VALUE) +
 			" or the manufacturer's private tag, and are not one whole b = 0 volume: " + FileNames.of(lacking));
-		notes.add(lacking.size() + " images have no b-value; since they are one whole volume beside weighted ones, they " +
-			"are taken as b = 0: " + FileNames.of(lacking));
+		notes.add("Taken as b = 0, having no b-value and being a whole volume beside weighted ones: " + FileNames.count(lacking
+			.size(), "image") + " (" + FileNames.of(lacking) + ")");
 		return frames.stream().map(frame -> frame.diffusion().b().isEmpty() ? frame.with(frame.diffusion().asUnweighted())
 			: frame).toList();
 	}

@@ -29,6 +29,8 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		double kilovolts)
 	{
 
+		private static final List<String> DIXON = List.of("water", "fat", "in-phase", "opposed-phase");
+
 		/** Gradient directions nearer than this are one; scanners round them for every slice. */
 		private static final double SAME_DIRECTION = 1e-3;
 
@@ -40,13 +42,21 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		}
 
 		boolean isLike(final Kind other) {
-			return component.equals(other.component) && isSameFrame(other);
+			return component.equals(other.component) && echoTime == other.echoTime && isSameButForEcho(other);
 		}
 
-		/** Whether both stand at the same frame of a hyperstack, if only in different components. */
+		/**
+		 * Whether both belong to the same frame of a hyperstack, in different components. Water, fat and the phases that they
+		 * are made of come from different echoes.
+		 */
 		boolean isSameFrame(final Kind other) {
-			if (b != other.b || diffusion != other.diffusion || echoTime != other.echoTime || kilovolts != other.kilovolts ||
-				direction.size() != other.direction.size()) return false;
+			final boolean dixon = DIXON.contains(component) && DIXON.contains(other.component);
+			return (dixon || echoTime == other.echoTime) && isSameButForEcho(other);
+		}
+
+		private boolean isSameButForEcho(final Kind other) {
+			if (b != other.b || diffusion != other.diffusion || kilovolts != other.kilovolts || direction
+				.size() != other.direction.size()) return false;
 			for (int i = 0; i < direction.size(); i++)
 				if (Math.abs(direction.get(i) - other.direction.get(i)) > SAME_DIRECTION) return false;
 			return true;

@@ -2,11 +2,13 @@ package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.vertebraj.io.dicom.Volume.Kind;
 
@@ -35,9 +37,8 @@ final class VolumeSorter {
 		return sorted;
 	}
 
-	/** Magnitude comes before phase, real before imaginary, water before fat, in phase before opposed. */
 	private static int rank(final String component) {
-		return List.of("magnitude", "real", "water", "in-phase", "phase", "imaginary", "fat", "opposed-phase").indexOf(
+		return List.of("magnitude", "phase", "real", "imaginary", "water", "fat", "in-phase", "opposed-phase").indexOf(
 			component);
 	}
 
@@ -63,11 +64,10 @@ final class VolumeSorter {
 	private static List<Volume> volumes(final Group group) throws IOException {
 		final List<Frame> all = group.slices.stream().flatMap(List::stream).toList();
 		final int most = group.slices.stream().mapToInt(List::size).max().orElse(0);
-		final List<Integer> empty = indices(group, 0);
-		if (!empty.isEmpty()) throw new IOException(group.kind.describe() + " lacks " + empty.size() + " of " + group.slices
-			.size() + " slices (slice " + empty.stream().limit(4).map(i -> Integer.toString(i + 1)).collect(Collectors.joining(
-				", ")) + (empty.size() > 4 ? ", ..." : "") + "); it has only " + FileNames.of(all) +
-			"; copy the missing files, or leave this volume out");
+		final int[] empty = IntStream.range(0, group.slices.size()).filter(z -> group.slices.get(z).isEmpty()).toArray();
+		if (empty.length > 0) throw new IOException(group.kind.describe() + " lacks " + empty.length + " of " + group.slices
+			.size() + " slices (slice " + FileNames.list(Arrays.stream(empty).mapToObj(z -> Integer.toString(z + 1)).toList()) +
+			"); it has only " + FileNames.of(all) + "; copy the missing files, or leave this volume out");
 		if (all.size() != most * group.slices.size()) {
 			final List<Frame> extra = group.slices.stream().filter(slice -> slice.size() == most).flatMap(List::stream).toList();
 			throw new IOException("Some slices of " + group.kind.describe() + " are there " + most +
@@ -82,19 +82,13 @@ final class VolumeSorter {
 		return volumes;
 	}
 
-	private static List<Integer> indices(final Group group, final int count) {
-		final List<Integer> indices = new ArrayList<>();
-		for (int i = 0; i < group.slices.size(); i++)
-			if (group.slices.get(i).size() == count) indices.add(i);
-		return indices;
-	}
-
 	private static void requireSameFrames(final List<Volume> first, final List<Volume> other) throws IOException {
 		boolean same = first.size() == other.size();
 		for (int i = 0; same && i < first.size(); i++)
 			same = first.get(i).kind().isSameFrame(other.get(i).kind());
 		if (!same) throw new IOException("The components of the image do not have the same frames: " + describe(first) +
-			" against " + describe(other) + "; select one of them, as in series=17/" + other.get(0).kind().component());
+			" against " + describe(other) +
+			"; read them one at a time, by number, or by number and component as in series=17/phase");
 	}
 
 	private static String describe(final List<Volume> volumes) {

@@ -45,7 +45,7 @@ record Voxels(PlanarImg<? extends RealType<?>, ?> image, ValueScale scale) {
 				linked -> new UnsignedByteType(linked), size), scale);
 		final boolean small = all(planes, plane -> plane.type.bytes() <= 2);
 		final boolean negative = small && !all(planes, plane -> !plane.type.isSigned() || isPlain(plane.samples));
-		final boolean high = negative && !all(planes, plane -> plane.type.isSigned() || isPlain(plane.samples));
+		final boolean high = negative && !all(planes, plane -> plane.type != SampleType.UINT16 || isPlain(plane.samples));
 		if (!oneScale || !small || high) {
 			final String unit = all(planes, plane -> plane.scale.unit().equals(scale.unit())) ? scale.unit() : "";
 			return new Voxels(Voxels.<FloatType, FloatArray> image(planes, plane -> new FloatArray(real(plane)),
@@ -53,7 +53,8 @@ record Voxels(PlanarImg<? extends RealType<?>, ?> image, ValueScale scale) {
 		}
 		final int shift = negative ? SIGN : 0;
 		return new Voxels(Voxels.<UnsignedShortType, ShortArray> image(planes, plane -> new ShortArray(shorts(plane, shift)),
-			linked -> new UnsignedShortType(linked), size), new ValueScale(scale.slope(), scale.intercept() - scale.slope() * shift, scale.unit()));
+			linked -> new UnsignedShortType(linked), size), new ValueScale(scale.slope(), scale.intercept() - scale.slope() *
+				shift, scale.unit()));
 	}
 
 	private static boolean all(final Plane[] planes, final Predicate<Plane> condition) {

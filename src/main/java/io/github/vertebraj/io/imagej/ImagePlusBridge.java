@@ -1,90 +1,100 @@
 package io.github.vertebraj.io.imagej;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
-import ij.process.FloatProcessor;
 import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.image.Geometry;
-import io.github.vertebraj.image.PlaneLabel;
 import io.github.vertebraj.image.ValueScale;
-import net.imglib2.RandomAccess;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.img.planar.PlanarImgs;
-import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
-/** Between {@link CalibratedImage} and ImageJ's {@link ImagePlus}. */
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * Between {@link CalibratedImage} and ImageJ's {@link ImagePlus}. Pixel arrays are shared where both know their type:
+ * nothing is copied, and what is drawn in one is in the other.
+ */
 public final class ImagePlusBridge {
 
 	private ImagePlusBridge() {}
 
-	/** A hyperstack (c, z, t) of the image, not yet shown. */
-	@SuppressWarnings({ "rawtypes", "unchecked" })
+	/**
+	 * A hyperstack (c, z, t), not yet shown: 8- or 16-bit with a linear calibration, or 32-bit. Length is in mm, slice
+	 * labels hold what the planes show ({@code b=500; te=62}) and, in lines below, where they lie in the patient
+	 * ({@link PlaneTrace}); {@code Info} holds the tags, one {@code key: value} line for each.
+	 */
 	public static ImagePlus toImagePlus(final CalibratedImage image) {
+		final StackPixels pixels = new StackPixels(image);
 		final ImageStack stack = new ImageStack(image.size(0), image.size(1));
-		final RandomAccessibleInterval<? extends RealType<?>> voxels = Views.zeroMin((RandomAccessibleInterval) image
-			.voxels());
-		final RandomAccess<? extends RealType<?>> access = voxels.randomAccess();
 		for (int t = 0; t < image.size(3); t++)
 			for (int z = 0; z < image.size(2); z++)
-				for (int c = 0; c < image.size(4); c++) {
-					final float[] pixels = new float[image.size(0) * image.size(1)];
-					for (int i = 0; i < pixels.length; i++)
-						pixels[i] = (float) image.scale().real(access.setPositionAndGet(i % image.size(0), i / image.size(0), z, t, c)
-							.getRealDouble());
-					stack.addSlice(image.label(z, t, c).toString(), new FloatProcessor(image.size(0), image.size(1), pixels));
-				}
+				for (int c = 0; c < image.size(4); c++)
+					add(stack, pixels.plane(z, t, c), image, z, t, c, pixels.scale());
 		final ImagePlus imp = new ImagePlus(image.title(), stack);
 		imp.setDimensions(image.size(4), image.size(2), image.size(3));
 		imp.setOpenAsHyperStack(stack.size() > 1);
-		final Calibration calibration = imp.getCalibration();
-		image.geometry().ifPresent(geometry -> {
-			calibration.pixelWidth = geometry.spacing(0);
-			calibration.pixelHeight = geometry.spacing(1);
-			calibration.pixelDepth = geometry.spacing(2);
-			calibration.setUnit("mm");
-		});
-		calibration.setValueUnit(image.scale().unit());
-		final StringBuilder info = new StringBuilder();
-		image.tags().forEach((key, value) -> info.append(key).append(": ").append(value).append('\n'));
-		imp.setProperty("Info", info.toString());
+		// a single plane has its label here, where Duplicate and TIFF look for it
+		if (stack.size() == 1) imp.setProp(PlaneText.SINGLE_LABEL, stack.getSliceLabel(1));
+		calibrate(imp, pixels.scale(), image.geometry());
+		InfoText.write(imp, image.tags());
+		imp.setPosition(1, image.size(2) / 2 + 1, 1);
+		DisplayRange.set(imp, image.tags(), pixels.scale());
 		return imp;
 	}
 
+	private static void add(final ImageStack stack, final Object pixels, final CalibratedImage image, final int z,
+		final int t, final int c, final ValueScale scale)
+	{
+		stack.addSlice(null, pixels);
+		final int n = stack.size();
+		final String trace = image.geometry().map(geometry -> "\n" + new PlaneTrace(stack.getWidth(), stack.getHeight(),
+			geometry.crop(0, 0, z), Landmarks.of(stack.getProcessor(n), scale))).orElse("");
+		stack.setSliceLabel(image.label(z, t, c) + trace, n);
+	}
+
+	private static void calibrate(final ImagePlus imp, final ValueScale scale, final Optional<Geometry> geometry) {
+		final Calibration calibration = imp.getCalibration();
+		geometry.ifPresent(g -> {
+			calibration.pixelWidth = g.spacing(0);
+			calibration.pixelHeight = g.spacing(1);
+			calibration.pixelDepth = g.spacing(2);
+			calibration.setUnit("mm");
+			calibration.xOrigin = GeometryTracker.ORIGIN;
+			calibration.yOrigin = GeometryTracker.ORIGIN;
+		});
+		final String unit = scale.unit().isEmpty() ? Calibration.DEFAULT_VALUE_UNIT : scale.unit();
+		calibration.setValueUnit(unit);
+		if (scale.slope() != 1 || scale.intercept() != 0) calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] {
+			scale.intercept(), scale.slope() }, unit);
+		imp.setCalibration(calibration);
+	}
+
 	/**
-	 * The image behind an ImagePlus.
+	 * The image behind an ImagePlus, of any origin. Planes are what their slice labels say, in our grammar or as the DICOM
+	 * header that ImageJ's own reader leaves there; a stack of one axis whose labels tell several frames gets them back.
+	 * The geometry is the one that the image was made with, after Duplicate, Crop, Make Substack and through TIFF files;
+	 * where that cannot be known it is the spacing alone, and empty without a unit of length.
 	 *
-	 * @throws IllegalArgumentException when it is a colour image
+	 * @throws IllegalArgumentException for a colour image, or one that is calibrated by a curve
 	 */
 	public static CalibratedImage fromImagePlus(final ImagePlus imp) {
-		if (imp.getBitDepth() == 24) throw new IllegalArgumentException("'" + imp.getTitle() +
-			"' is a colour (RGB) image, but grey values are needed");
-		final int width = imp.getWidth();
-		final PlanarImg<FloatType, ?> voxels = PlanarImgs.floats(width, imp.getHeight(), imp.getNSlices(), imp.getNFrames(),
-			imp.getNChannels());
-		final RandomAccess<FloatType> access = voxels.randomAccess();
-		final List<PlaneLabel> labels = new ArrayList<>();
-		final Calibration calibration = imp.getCalibration();
-		for (int t = 0; t < imp.getNFrames(); t++)
-			for (int z = 0; z < imp.getNSlices(); z++)
-				for (int c = 0; c < imp.getNChannels(); c++) {
-					final int n = imp.getStackIndex(c + 1, z + 1, t + 1);
-					labels.add(PlaneLabel.parse(imp.getStack().getSliceLabel(n)));
-					final float[] pixels = (float[]) imp.getStack().getProcessor(n).convertToFloat().getPixels();
-					for (int i = 0; i < pixels.length; i++)
-						access.setPositionAndGet(i % width, i / width, z, t, c).set((float) calibration.getCValue(pixels[i]));
-				}
-		final Optional<Geometry> geometry = "mm".equals(calibration.getUnit()) ? Optional.of(Geometry.ofSpacing(
-			calibration.pixelWidth, calibration.pixelHeight, calibration.pixelDepth)) : Optional.empty();
-		return new CalibratedImage(imp.getTitle(), voxels, new ValueScale(1, 0, calibration.getValueUnit()), geometry,
-			labels, new LinkedHashMap<>());
+		if (imp.getStackSize() == 0 || imp.getWidth() == 0) throw new IllegalArgumentException("'" + imp.getTitle() +
+			"' has no pixels: is the title right?");
+		if (imp.getType() == ImagePlus.COLOR_256) throw new IllegalArgumentException("'" + imp.getTitle() +
+			"' is an 8-bit colour image, but grey values are needed: Image > Type makes it 8-, 16- or 32-bit");
+		final PlaneOrder order = PlaneOrder.of(imp);
+		final RandomAccessibleInterval<? extends RealType<?>> voxels = StackVoxels.of(imp, order);
+		final ValueScale scale = StackVoxels.scale(imp);
+		if (imp.getBitDepth() != 32 && order.mixesScales()) throw new IllegalArgumentException("The planes of '" + imp
+			.getTitle() + "' have different rescale slopes or intercepts, of which ImageJ has kept one: open the folder by " +
+			"Plugins > VertebraJ > Open Series...");
+		final Map<String, String> tags = new LinkedHashMap<>(InfoText.kept(order.tags()));
+		tags.putAll(InfoText.tags(imp));
+		return new CalibratedImage(imp.getTitle(), voxels, scale, new GeometryTracker(imp, order).find(voxels, scale), order
+			.labels(), tags);
 	}
 }

@@ -1,0 +1,51 @@
+package io.github.vertebraj.io.imagej;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import ij.ImagePlus;
+import io.github.vertebraj.image.PlaneLabel;
+
+/**
+ * What the slice label of a plane says.
+ *
+ * @param label in our grammar, or made of the header
+ * @param trace where the plane lies, as we or the header wrote it
+ * @param dicom the DICOM header that ImageJ's own reader puts there
+ */
+record PlaneText(PlaneLabel label, Optional<PlaneTrace> trace, Optional<DicomText> dicom) {
+
+	/** The property that holds the label of a single plane. */
+	static final String SINGLE_LABEL = "Slice_Label";
+
+	static List<PlaneText> of(final ImagePlus imp) {
+		if (imp.getStackSize() == 1) return List.of(single(imp));
+		return IntStream.rangeClosed(1, imp.getStackSize()).mapToObj(n -> of(imp.getStack().getSliceLabel(n))).toList();
+	}
+
+	/** For a single plane without a label, ImageJ makes one up from title and {@code Info}. */
+	private static PlaneText single(final ImagePlus imp) {
+		final String property = imp.getProp(SINGLE_LABEL);
+		if (property != null) return of(property);
+		final String info = imp.getInfoProperty();
+		final String label = imp.getStack().getSliceLabel(1);
+		if (label != null && !label.equals(imp.getTitle() + "\n" + info)) return of(label);
+		return DicomText.parse(info).map(PlaneText::of).orElseGet(() -> of(""));
+	}
+
+	private static PlaneText of(final String text) {
+		if (text == null) return of("");
+		return DicomText.parse(text).map(PlaneText::of).orElseGet(() -> new PlaneText(PlaneLabel.parse(text), PlaneTrace
+			.parse(text), Optional.empty()));
+	}
+
+	private static PlaneText of(final DicomText dicom) {
+		return new PlaneText(dicom.label(), dicom.trace(), Optional.of(dicom));
+	}
+
+	/** A number to sort by; planes without it come first, as b = 0 images may lack a b-value. */
+	double sortBy(final String key) {
+		return label.number(key).orElse(Double.NEGATIVE_INFINITY);
+	}
+}
