@@ -26,6 +26,7 @@ import ij.Executer;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.Menus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
@@ -61,6 +62,7 @@ class DialogTest {
 	@AfterEach
 	void closeAll() throws Exception {
 		if (recorder == null) return; // no display
+		awaitCommand();
 		EventQueue.invokeAndWait(recorder::close);
 		WindowManager.closeAllWindows();
 		for (final int id : Optional.ofNullable(WindowManager.getIDList()).orElse(new int[0]))
@@ -81,6 +83,12 @@ class DialogTest {
 
 	private static void awaitEnd(final Dialog dialog) throws InterruptedException {
 		Windows.wait("the end of " + dialog.getTitle(), () -> Optional.of(dialog).filter(open -> !open.isShowing()));
+	}
+
+	/** Waits until no command from the menu runs any more, so that it is recorded: its thread has its label. */
+	private static void awaitCommand() throws InterruptedException {
+		Windows.wait("the end of the command", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> Menus
+			.getCommands().containsKey(thread.getName())) ? Optional.of(true) : Optional.empty());
 	}
 
 	private static void await(final CompletableFuture<?> end) throws Exception {
@@ -117,7 +125,7 @@ class DialogTest {
 		Windows.fields(dialog).forEach(field -> field.setText("many"));
 		Windows.wait("OK", () -> Optional.of(dialog).filter(open -> Windows.button(open, "OK").isEnabled() == !hasNumber));
 		Windows.press(dialog, "Cancel");
-		awaitEnd(dialog);
+		awaitCommand();
 		assertEquals("", recorded());
 	}
 
@@ -155,7 +163,7 @@ class DialogTest {
 		Windows.fields(dialog).get(2).setText("7");
 		Windows.wait("OK to be on", () -> Optional.of(dialog).filter(open -> Windows.button(open, "OK").isEnabled()));
 		Windows.press(dialog, "Cancel");
-		awaitEnd(dialog);
+		awaitCommand();
 		assertEquals("", recorded());
 		assertNull(WindowManager.getImage("map of DWI"));
 	}
@@ -169,7 +177,7 @@ class DialogTest {
 		awaitEnd(dialog);
 		final Dialog message = Windows.dialog("Try Out");
 		Windows.press(message, "OK");
-		awaitEnd(message);
+		awaitCommand();
 		assertEquals("", recorded());
 	}
 
@@ -224,6 +232,6 @@ class DialogTest {
 		final Dialog message = Windows.dialog("Try Out");
 		assertTrue(Windows.choices(message).isEmpty());
 		Windows.press(message, "OK");
-		awaitEnd(message);
+		awaitCommand();
 	}
 }
