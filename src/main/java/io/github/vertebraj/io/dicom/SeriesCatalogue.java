@@ -150,6 +150,11 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 				.toList());
 	}
 
+	/** Whether there is one series of measured signal, so that nobody need be asked which. */
+	public boolean isSingle() {
+		return SeriesSelection.measured(entries).size() == 1;
+	}
+
 	/**
 	 * The series that a text selects; see {@link SeriesSelection}.
 	 *
