@@ -1,7 +1,5 @@
 package io.github.vertebraj.io.imagej;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -87,9 +85,7 @@ public final class ImagePlusBridge {
 		final PlaneOrder order = PlaneOrder.of(imp);
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = StackVoxels.of(imp, order);
 		final ValueScale scale = StackScale.of(imp, order);
-		final Map<String, String> tags = new LinkedHashMap<>(InfoText.kept(order.tags()));
-		tags.putAll(InfoText.tags(imp));
 		return new CalibratedImage(imp.getTitle(), voxels, scale, new GeometryTracker(imp, order).find(voxels, scale), order
-			.labels(), tags);
+			.labels(), InfoText.tags(imp, order));
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.vertebraj.io.imagej;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,11 @@ import io.github.vertebraj.image.PlaneLabel;
  * @param dicom the DICOM header that ImageJ's own reader puts there
  */
 record PlaneText(PlaneLabel label, Optional<PlaneTrace> trace, Optional<DicomText> dicom) {
+
+	/** Planes of one slice: rising b, directions before trace, echo time, component. */
+	static final Comparator<PlaneText> RISING = Comparator.comparingDouble((PlaneText text) -> text.number(PlaneLabel.B))
+		.thenComparing(text -> text.label.get(PlaneLabel.DIFFUSION).orElse("")).thenComparingDouble(text -> text.number(
+			PlaneLabel.TE)).thenComparing(PlaneText::component);
 
 	/** The property that holds the label of a single plane. */
 	static final String SINGLE_LABEL = "Slice_Label";
@@ -41,11 +47,21 @@ record PlaneText(PlaneLabel label, Optional<PlaneTrace> trace, Optional<DicomTex
 	}
 
 	private static PlaneText of(final DicomText dicom) {
-		return new PlaneText(dicom.label(), dicom.trace(), Optional.of(dicom));
+		return new PlaneText(dicom.header().label(), dicom.trace(), Optional.of(dicom));
+	}
+
+	/** Magnitude, phase and so on; empty when the label doesn't say. */
+	String component() {
+		return label.get(PlaneLabel.COMPONENT).orElse("");
+	}
+
+	/** Whether both show the same but for the component. */
+	boolean isSameFrame(final PlaneText other) {
+		return label.with(PlaneLabel.COMPONENT, "any").equals(other.label.with(PlaneLabel.COMPONENT, "any"));
 	}
 
 	/** A number to sort by; planes without it come first, as b = 0 images may lack a b-value. */
-	double sortBy(final String key) {
+	private double number(final String key) {
 		return label.number(key).orElse(Double.NEGATIVE_INFINITY);
 	}
 }

@@ -244,7 +244,7 @@ class ImagePlusBridgeTest {
 		final ImagePlus imp = IJ.createHyperStack("foreign", 6, 5, 2, 3, 4, 32);
 		imp.getStack().setSliceLabel("holiday.jpg", 1);
 		imp.setProperty("Info", "Camera: Leica\n0010,0010  Patient's Name: Doe^Jane\n0010,1010  Patient's Age: 061Y\n" +
-			"0028,1053  Rescale Slope: 2\nno tag\n");
+			"no tag\n");
 		final CalibratedImage image = ImagePlusBridge.fromImagePlus(imp);
 		assertArrayEquals(new long[] { imp.getWidth(), imp.getHeight(), 3, 4, 2 }, image.voxels().dimensionsAsLongArray());
 		assertTrue(image.labels().stream().allMatch(label -> label.equals(PlaneLabel.empty())));
