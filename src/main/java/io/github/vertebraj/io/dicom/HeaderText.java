@@ -1,6 +1,7 @@
 package io.github.vertebraj.io.dicom;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,17 +34,29 @@ public final class HeaderText {
 		return new HeaderText(Attributes.of(builder.build()));
 	}
 
-	/** What the plane shows: b-value and kind of diffusion volume, echo time, component. */
-	public PlaneLabel label() {
-		final ImageContent content = ImageContent.of(attributes);
-		// a map may carry the b-value of the images that it was made from
-		final Diffusion diffusion = content.map().isPresent() ? Diffusion.NONE : DiffusionTags.of(attributes);
+	/**
+	 * What the planes of a stack show: b-value and kind of diffusion volume, echo time, component. A b-value of 0 counts
+	 * only beside weighted planes, or where the headers tell of diffusion; some scanners write it into everything.
+	 */
+	public static List<PlaneLabel> labels(final List<HeaderText> planes) {
+		final boolean diffusion = planes.stream().map(HeaderText::diffusion).anyMatch(d -> d.declared() || d.isWeighted());
+		return planes.stream().map(plane -> plane.label(diffusion)).toList();
+	}
+
+	private PlaneLabel label(final boolean diffusion) {
 		PlaneLabel label = PlaneLabel.empty();
-		if (diffusion.b().isPresent()) label = label.with(PlaneLabel.B, diffusion.b().getAsDouble());
-		if (!diffusion.kind().key().isEmpty()) label = label.with(PlaneLabel.DIFFUSION, diffusion.kind().key());
+		final OptionalDouble b = diffusion ? diffusion().b() : OptionalDouble.empty();
+		if (b.isPresent()) label = label.with(PlaneLabel.B, b.getAsDouble());
+		if (!diffusion().kind().key().isEmpty()) label = label.with(PlaneLabel.DIFFUSION, diffusion().kind().key());
 		final OptionalDouble echo = attributes.number(Tag.ECHO_TIME);
 		if (echo.orElse(0) > 0) label = label.with(PlaneLabel.TE, echo.getAsDouble());
-		return content.component().isEmpty() ? label : label.with(PlaneLabel.COMPONENT, content.component());
+		final String component = ImageContent.of(attributes).component();
+		return component.isEmpty() ? label : label.with(PlaneLabel.COMPONENT, component);
+	}
+
+	/** A map may carry the b-value of the images that it was made from; it must not pass for one of them. */
+	private Diffusion diffusion() {
+		return ImageContent.of(attributes).map().isPresent() ? Diffusion.NONE : DiffusionTags.of(attributes);
 	}
 
 	/** Where the plane lies; empty when the header doesn't say, or holds a mosaic of several. */
@@ -76,8 +89,10 @@ public final class HeaderText {
 		return attributes.integer(Tag.ROWS).orElse(0);
 	}
 
-	/** What is worth knowing and the same in all headers, by {@code 0008,0060 Modality}; nothing of the patient but age
-	 * and sex. */
+	/**
+	 * What is worth knowing and the same in all headers, by {@code 0008,0060 Modality}; nothing of the patient but age and
+	 * sex.
+	 */
 	public static Map<String, String> facts(final Collection<HeaderText> headers) {
 		return Facts.common(headers.stream().map(header -> Facts.of(header.attributes)).toList());
 	}

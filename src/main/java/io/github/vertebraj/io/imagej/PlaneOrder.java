@@ -126,6 +126,11 @@ final class PlaneOrder {
 		return traces.size() == planes.size() ? traces : List.of();
 	}
 
+	/** What stands in the label of the first plane below its first line. */
+	String below() {
+		return planes.get(0).below();
+	}
+
 	/** Whether the planes carry DICOM headers. */
 	boolean isDicom() {
 		return planes.get(0).dicom().isPresent();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,7 +31,7 @@ class ForeignImagesTest {
 	Path folder;
 
 	private CalibratedImage byImageJ(final Path source) throws IOException, InterruptedException {
-		HeadlessMacros.run(Map.of("sequence", "File.openSequence('" + source + "');"), folder);
+		HeadlessMacros.run(Map.of("sequence", "File.openSequence('" + source.toAbsolutePath() + "');"), folder);
 		return ImageFiles.open(folder.resolve("sequence.tif"));
 	}
 
@@ -58,6 +59,18 @@ class ForeignImagesTest {
 		for (final String key : new String[] { "0020,000E SeriesInstanceUID", "0008,0060 Modality" })
 			assertEquals(expected.tags().get(key), actual.tags().get(key));
 		assertTrue(actual.tags().keySet().stream().noneMatch(key -> key.startsWith("0010,0010")));
+	}
+
+	/** ImageJ reads the header of a plane not before the plane. */
+	@Test
+	void virtualStacksTellTheirHeadersLate() throws IOException, InterruptedException {
+		final CalibratedImage expected = ours(SharedData.path("dwi/ge_mr29_dwi"));
+		HeadlessMacros.run(Map.of("virtual", "File.openSequence('" + SharedData.path("dwi/ge_mr29_dwi").toAbsolutePath() +
+			"', 'virtual');"), folder);
+		final String geometry = Files.readString(folder.resolve("virtual.txt"));
+		assertTrue(PlaneTrace.parse(geometry).orElseThrow().geometry().agreesWith(expected.geometry().orElseThrow(), 100, 100,
+			10));
+		assertArrayEquals(bValues(expected), bValues(ImageFiles.open(folder.resolve("virtual.tif"))));
 	}
 
 	@Test
