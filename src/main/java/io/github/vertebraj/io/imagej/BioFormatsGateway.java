@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.PlanarVoxels;
 import io.github.vertebraj.image.PlaneLabel;
 import io.github.vertebraj.image.ValueScale;
+import io.github.vertebraj.io.dicom.HeaderText;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -103,15 +103,13 @@ final class BioFormatsGateway {
 		final ValueScale scale = scale(dicom, planes, file);
 		final Optional<DicomText> single = dicom.filter(text -> planes == 1);
 		final Geometry spacing = spacing(metadata);
-		final Map<String, String> tags = new LinkedHashMap<>();
-		dicom.ifPresent(text -> text.elements().forEach((tag, element) -> tags.put(tag + " " + element.name(), element
-			.value())));
-		final PlaneLabel label = single.map(DicomText::label).orElse(PlaneLabel.empty());
+		final PlaneLabel label = single.map(text -> HeaderText.labels(List.of(text.header())).get(0)).orElse(PlaneLabel.empty());
 		final PixelType type = type(reader, file);
 		final boolean asStored = type == PixelType.UINT8 || type == PixelType.UINT16;
 		return new CalibratedImage(file.getFileName().toString(), voxels(reader, type, scale, size), asStored ? scale
 			: new ValueScale(1, 0, scale.unit()), single.flatMap(DicomText::trace).map(PlaneTrace::geometry).or(() -> Optional
-				.ofNullable(spacing)), Collections.nCopies(planes, label), InfoText.kept(tags));
+				.ofNullable(spacing)), Collections.nCopies(planes, label), dicom.map(text -> HeaderText.facts(List
+				.of(text.header()))).orElse(Map.of()));
 	}
 
 	private static PixelType type(final Object reader, final Path file) throws ReflectiveOperationException, IOException {
@@ -128,10 +126,9 @@ final class BioFormatsGateway {
 		throws IOException
 	{
 		if (dicom.isEmpty()) return ValueScale.IDENTITY;
-		final boolean told = dicom.get().number("0028,1053").isPresent();
-		if (planes > 1 && !told) throw new IOException(file + " is a DICOM file of " + planes +
+		if (planes > 1) throw new IOException(file + " is a DICOM file of " + planes +
 			" frames, of which Bio-Formats does not tell the rescale slope: open it by Plugins > VertebraJ > Open Series...");
-		return dicom.get().scale();
+		return dicom.get().header().scale();
 	}
 
 	private Geometry spacing(final Object metadata) throws ReflectiveOperationException {

@@ -1,107 +1,55 @@
 package io.github.vertebraj.io.imagej;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.vertebraj.image.Geometry;
-import io.github.vertebraj.image.Geometry.Vector;
-import io.github.vertebraj.image.PlaneLabel;
-import io.github.vertebraj.image.ValueScale;
+import io.github.vertebraj.io.dicom.HeaderText;
+import io.github.vertebraj.io.dicom.Plane;
 
 /**
- * A DICOM header as text, as it stands in {@code Info} and slice labels: ImageJ's own reader writes
+ * A DICOM header as it stands in {@code Info} and slice labels: ImageJ's own reader writes
  * {@code 0018,9087  Diffusion b-value: 1000}, Bio-Formats {@code 0018,9087 Diffusion b-value = 1000}. Elements within
  * sequences, which ImageJ marks by {@code >}, are left out.
  *
- * @param elements     element, as {@code 0018,9087}, to name and value
  * @param byBioFormats whether it is Bio-Formats', which leaves pixels as stored; ImageJ has applied the rescale
  */
-record DicomText(Map<String, Element> elements, boolean byBioFormats) {
-
-	/** What stands behind the tag. */
-	record Element(String name, String value) {}
+record DicomText(HeaderText header, boolean byBioFormats) {
 
 	private static final Pattern LINE = Pattern.compile(
 		"(?m)^ ?([0-9A-Fa-f]{4},[0-9A-Fa-f]{4}) {1,2}([^>:=\\r\\n]*?)(:| ?=) ?([^\\r\\n]*)$");
 
+	/** A DICOM image has rows and columns. */
+	private static final String ROWS = "0028,0010";
+
 	/** Empty when the text holds no header. */
 	static Optional<DicomText> parse(final String text) {
-		if (text == null) return Optional.empty();
-		final Map<String, Element> elements = new LinkedHashMap<>();
+		if (text == null || !text.contains(ROWS)) return Optional.empty();
+		final Map<String, String> elements = new LinkedHashMap<>();
 		boolean byBioFormats = false;
 		final Matcher line = LINE.matcher(text);
 		while (line.find()) {
 			byBioFormats |= line.group(3).endsWith("=");
-			elements.putIfAbsent(line.group(1).toUpperCase(), new Element(line.group(2).strip(), line.group(4).strip()));
+			elements.putIfAbsent(line.group(1), line.group(4).strip());
 		}
-		// a DICOM image has at least rows and columns
-		return elements.containsKey("0028,0010") ? Optional.of(new DicomText(elements, byBioFormats)) : Optional.empty();
-	}
-
-	Optional<String> value(final String tag) {
-		return Optional.ofNullable(elements.get(tag)).map(Element::value).filter(value -> !value.isEmpty());
-	}
-
-	OptionalDouble number(final String tag) {
-		final double[] numbers = numbers(tag);
-		return numbers.length == 1 ? OptionalDouble.of(numbers[0]) : OptionalDouble.empty();
-	}
-
-	/** The numbers of an element; none when it is absent or holds something else. */
-	double[] numbers(final String tag) {
-		try {
-			return Arrays.stream(value(tag).orElse("").split("[\\\\ ]+")).filter(text -> !text.isEmpty()).mapToDouble(
-				Double::parseDouble).toArray();
-		}
-		catch (final NumberFormatException e) {
-			return new double[0];
-		}
-	}
-
-	/** What makes real values of stored ones. */
-	ValueScale scale() {
-		final boolean isCt = value("0008,0060").orElse("").equals("CT");
-		return new ValueScale(number("0028,1053").orElse(1), number("0028,1052").orElse(0), isCt ? "HU" : "");
-	}
-
-	/** What the plane shows. */
-	PlaneLabel label() {
-		PlaneLabel label = PlaneLabel.empty();
-		final OptionalDouble b = number("0018,9087");
-		if (b.isPresent()) label = label.with(PlaneLabel.B, b.getAsDouble());
-		final OptionalDouble echo = number("0018,0081");
-		return echo.isPresent() && echo.getAsDouble() > 0 ? label.with(PlaneLabel.TE, echo.getAsDouble()) : label;
+		return elements.containsKey(ROWS) ? Optional.of(new DicomText(HeaderText.of(elements), byBioFormats)) : Optional
+			.empty();
 	}
 
 	/** Where the plane lies; empty when the header doesn't say. */
 	Optional<PlaneTrace> trace() {
-		final double[] spacing = numbers("0028,0030");
-		final double[] place = numbers("0020,0032");
-		final double[] cosines = numbers("0020,0037");
-		final double depth = number("0018,0088").orElse(number("0018,0050").orElse(0));
-		final int width = (int) number("0028,0011").orElse(0);
-		final int height = (int) number("0028,0010").orElse(0);
-		// the position of a mosaic is not that of its first slice
-		if (value("0008,0008").orElse("").contains("MOSAIC")) return Optional.empty();
-		if (spacing.length != 2 || place.length != 3 || cosines.length != 6) return Optional.empty();
-		final Vector x = vector(cosines, 0);
-		final Vector y = vector(cosines, 3);
-		try { // DICOM gives the distance of rows first
-			return Optional.of(new PlaneTrace(width, height, new Geometry(x.times(spacing[1]), y.times(spacing[0]), x.cross(y)
-				.times(depth), vector(place, 0), value("0020,0052")), List.of()));
-		}
-		catch (final IllegalArgumentException e) {
-			return Optional.empty();
-		}
+		return header.plane().flatMap(plane -> {
+			final double depth = plane.sliceSpacing().orElse(plane.thickness().orElse(0));
+			return depth > 0 ? Optional.of(trace(plane, depth)) : Optional.empty();
+		});
 	}
 
-	private static Vector vector(final double[] numbers, final int from) {
-		return new Vector(numbers[from], numbers[from + 1], numbers[from + 2]);
+	private PlaneTrace trace(final Plane plane, final double depth) {
+		return new PlaneTrace(header.columns(), header.rows(), new Geometry(plane.xStep(), plane.yStep(), plane.normal()
+			.times(depth), plane.origin(), plane.frameOfReference()), List.of());
 	}
 }

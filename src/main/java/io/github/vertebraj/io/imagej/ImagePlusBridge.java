@@ -1,7 +1,5 @@
 package io.github.vertebraj.io.imagej;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -24,36 +22,39 @@ public final class ImagePlusBridge {
 
 	/**
 	 * A hyperstack (c, z, t), not yet shown: 8- or 16-bit with a linear calibration, or 32-bit. Length is in mm, slice
-	 * labels hold what the planes show ({@code b=500; te=62}) and, in lines below, where they lie in the patient
-	 * ({@link PlaneTrace}); {@code Info} holds the tags, one {@code key: value} line for each.
+	 * labels hold what the planes show ({@code b=500; te=62}) and, in lines below, the tags ({@code 0008,0060 Modality: MR})
+	 * and where the plane lies in the patient ({@code VertebraJ plane: ...}); {@code Info} holds the tags too.
 	 */
 	public static ImagePlus toImagePlus(final CalibratedImage image) {
 		final StackPixels pixels = new StackPixels(image);
+		final String info = InfoText.of(image.tags());
 		final ImageStack stack = new ImageStack(image.size(0), image.size(1));
 		for (int t = 0; t < image.size(3); t++)
-			for (int z = 0; z < image.size(2); z++)
+			for (int z = 0; z < image.size(2); z++) {
+				final int slice = z;
 				for (int c = 0; c < image.size(4); c++)
-					add(stack, pixels.plane(z, t, c), image, z, t, c, pixels.scale());
+					add(stack, pixels.plane(z, t, c), image.label(z, t, c) + "\n" + info, image.geometry().map(geometry -> geometry
+						.crop(0, 0, slice)), pixels.scale());
+			}
 		final ImagePlus imp = new ImagePlus(image.title(), stack);
 		imp.setDimensions(image.size(4), image.size(2), image.size(3));
 		imp.setOpenAsHyperStack(stack.size() > 1);
 		// a single plane has its label here, where Duplicate and TIFF look for it
 		if (stack.size() == 1) imp.setProp(PlaneText.SINGLE_LABEL, stack.getSliceLabel(1));
 		calibrate(imp, pixels.scale(), image.geometry());
-		InfoText.write(imp, image.tags());
+		if (!info.isEmpty()) imp.setProperty("Info", info);
 		imp.setPosition(1, image.size(2) / 2 + 1, 1);
 		DisplayRange.set(imp, image.tags(), pixels.scale());
 		return imp;
 	}
 
-	private static void add(final ImageStack stack, final Object pixels, final CalibratedImage image, final int z,
-		final int t, final int c, final ValueScale scale)
+	private static void add(final ImageStack stack, final Object pixels, final String label,
+		final Optional<Geometry> place, final ValueScale scale)
 	{
 		stack.addSlice(null, pixels);
 		final int n = stack.size();
-		final String trace = image.geometry().map(geometry -> "\n" + new PlaneTrace(stack.getWidth(), stack.getHeight(),
-			geometry.crop(0, 0, z), Landmarks.of(stack.getProcessor(n), scale))).orElse("");
-		stack.setSliceLabel(image.label(z, t, c) + trace, n);
+		stack.setSliceLabel(label + place.map(geometry -> new PlaneTrace(stack.getWidth(), stack.getHeight(), geometry,
+			Landmarks.of(stack.getProcessor(n), scale)).toString()).orElse(""), n);
 	}
 
 	private static void calibrate(final ImagePlus imp, final ValueScale scale, final Optional<Geometry> geometry) {
@@ -87,9 +88,7 @@ public final class ImagePlusBridge {
 		final PlaneOrder order = PlaneOrder.of(imp);
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = StackVoxels.of(imp, order);
 		final ValueScale scale = StackScale.of(imp, order);
-		final Map<String, String> tags = new LinkedHashMap<>(InfoText.kept(order.tags()));
-		tags.putAll(InfoText.tags(imp));
 		return new CalibratedImage(imp.getTitle(), voxels, scale, new GeometryTracker(imp, order).find(voxels, scale), order
-			.labels(), tags);
+			.labels(), InfoText.tags(imp, order));
 	}
 }

@@ -3,9 +3,7 @@ package io.github.vertebraj.io.imagej;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -17,8 +15,9 @@ import io.github.vertebraj.image.PlaneLabel;
 /**
  * Which plane of an ImageJ stack shows which slice, frame and component. That is the hyperstack's order, unless the
  * stack has one axis only and the planes tell better where they belong, by where they lie in the patient: then
- * slices at the same place become frames (by rising b, then echo time, then place in the stack). A folder that ImageJ's
- * own DICOM reader opened as one long stack, or a hyperstack turned into a stack, so gets its frames back.
+ * slices at the same place become frames (by rising b, directions before trace, echo time, then place in the stack). A folder that ImageJ's
+ * own DICOM reader opened as one long stack, or a hyperstack turned into a stack, so gets its frames back, and
+ * magnitude and phase become channels.
  */
 final class PlaneOrder {
 
@@ -68,19 +67,25 @@ final class PlaneOrder {
 		return grid(List.copyOf(places.values()), texts);
 	}
 
+	/** At each place the same frames, and in each frame the same components. */
 	private static Optional<PlaneOrder> grid(final List<List<Integer>> places, final List<PlaneText> texts) {
-		final int frames = places.get(0).size();
+		final int channels = (int) texts.stream().map(PlaneText::component).distinct().count();
+		final int planes = places.get(0).size();
 		for (final List<Integer> place : places) {
-			place.sort(Comparator.comparingDouble((Integer n) -> texts.get(n - 1).sortBy(PlaneLabel.B)).thenComparingDouble(
-				n -> texts.get(n - 1).sortBy(PlaneLabel.TE)));
-			if (place.size() != frames) return Optional.empty();
-			for (int t = 0; t < frames; t++)
-				if (!texts.get(place.get(t) - 1).label().equals(texts.get(places.get(0).get(t) - 1).label())) return Optional
-					.empty();
+			place.sort(Comparator.comparing(n -> texts.get(n - 1), PlaneText.RISING));
+			if (place.size() != planes || planes % channels != 0) return Optional.empty();
+			for (int i = 0; i < planes; i++) {
+				final PlaneText text = texts.get(place.get(i) - 1);
+				final PlaneText firstOfFrame = texts.get(place.get(i - i % channels) - 1);
+				if (!text.label().equals(texts.get(places.get(0).get(i) - 1).label()) || !text.isSameFrame(firstOfFrame) || i %
+					channels > 0 && text.component().equals(texts.get(place.get(i - 1) - 1).component())) return Optional.empty();
+			}
 		}
-		final int[] numbers = IntStream.range(0, frames).flatMap(t -> places.stream().mapToInt(place -> place.get(t)))
-			.toArray();
-		return Optional.of(new PlaneOrder(1, places.size(), frames, numbers, texts));
+		final int frames = planes / channels;
+		final int[] numbers = new int[texts.size()];
+		for (int i = 0; i < numbers.length; i++)
+			numbers[i] = places.get(i / channels % places.size()).get(i / channels / places.size() * channels + i % channels);
+		return Optional.of(new PlaneOrder(channels, places.size(), frames, numbers, texts));
 	}
 
 	int channels() {
@@ -121,19 +126,14 @@ final class PlaneOrder {
 		return traces.size() == planes.size() ? traces : List.of();
 	}
 
+	/** What stands in the label of the first plane below its first line. */
+	String below() {
+		return planes.get(0).below();
+	}
+
 	/** Whether the planes carry DICOM headers. */
 	boolean isDicom() {
 		return planes.get(0).dicom().isPresent();
-	}
-
-	/** The elements that are the same in the DICOM headers of all planes, as {@code 0008,0060 Modality}. */
-	Map<String, String> tags() {
-		final Map<String, String> tags = new LinkedHashMap<>();
-		planes.get(0).dicom().ifPresent(first -> first.elements().forEach((tag, element) -> {
-			if (planes.stream().allMatch(plane -> plane.dicom().flatMap(dicom -> dicom.value(tag)).filter(element
-				.value()::equals).isPresent())) tags.put(tag + " " + element.name(), element.value());
-		}));
-		return tags;
 	}
 
 	/** The DICOM headers of the planes. */

@@ -11,17 +11,16 @@ import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.Geometry.Vector;
 
 /**
- * Where a plane lay in the patient when it was made, and some of its bright pixels, by which it is known again. Two more
+ * Where a plane lay in the patient when it was made, and some of its bright pixels, by which it is known again. The last
  * lines of its slice label, which ImageJ keeps with the plane wherever it goes:
  *
  * <pre>
- * b=500; te=62
  * VertebraJ plane: 256 128; -63.5 -30 12.25; 0.5 0 0; 0 0.5 0; 0 0 4.4; 1.2.840.113619.2.1
  * VertebraJ marks: 120 83 1043; 17 4 988; ...
  * </pre>
  *
- * The second line is: width and height in pixels; then in patient coordinates (LPS, mm) the centre of the first pixel,
- * and the steps along x, along y and to the next slice; the frame of reference, {@code -} if unknown. The third is x, y
+ * The first is: width and height in pixels; then in patient coordinates (LPS, mm) the centre of the first pixel,
+ * and the steps along x, along y and to the next slice; the frame of reference, {@code -} if unknown. The second is x, y
  * (from 0) and real value of each mark.
  *
  * @param width    in pixels
@@ -39,8 +38,11 @@ record PlaneTrace(int width, int height, Geometry geometry, List<Mark> marks) {
 		}
 	}
 
-	private static final String PLANE = "VertebraJ plane: ";
-	private static final String MARKS = "VertebraJ marks: ";
+	/** What the lines begin with. */
+	static final List<String> KEYS = List.of("VertebraJ plane", "VertebraJ marks");
+
+	private static final String PLANE = KEYS.get(0) + ": ";
+	private static final String MARKS = KEYS.get(1) + ": ";
 
 	private static final String NUMBER = "(-?[0-9.eE+-]+)";
 	private static final String VECTOR = NUMBER + " " + NUMBER + " " + NUMBER + "; ";

@@ -24,12 +24,12 @@ final class StackScale {
 	static ValueScale of(final ImagePlus imp, final PlaneOrder order) {
 		final ValueScale calibrated = calibrated(imp);
 		if (imp.getBitDepth() == 32) return calibrated; // the rescale is in the pixels
-		if (order.headers().map(DicomText::scale).distinct().count() > 1) throw new IllegalArgumentException(
+		if (order.headers().map(text -> text.header().scale()).distinct().count() > 1) throw new IllegalArgumentException(
 			"The planes of '" + imp.getTitle() + "' have different rescale slopes or intercepts, of which ImageJ keeps one: " +
 				"open the folder by Plugins > VertebraJ > Open Series...");
 		final Optional<DicomText> info = DicomText.parse(imp.getInfoProperty());
 		final Optional<ValueScale> unapplied = order.headers().findFirst().or(() -> info).filter(DicomText::byBioFormats).map(
-			DicomText::scale).filter(scale -> scale.slope() != 1 || scale.intercept() != 0);
+			text -> text.header().scale()).filter(scale -> scale.slope() != 1 || scale.intercept() != 0);
 		if (unapplied.isEmpty() || !isStored(calibrated)) return calibrated;
 		if (order.headers().findAny().isEmpty()) throw new IllegalArgumentException("Bio-Formats has not applied the " +
 			"rescale to '" + imp.getTitle() + "', and tells only that of the first plane (slope " + unapplied.get().slope() +

@@ -1,12 +1,15 @@
 package io.github.vertebraj.io.imagej;
 
 import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.VirtualStack;
 import ij.process.ImageProcessor;
 import io.github.vertebraj.image.PlanarVoxels;
 
@@ -76,9 +79,10 @@ final class StackVoxels {
 			final SoftReference<Cell<?>> known = cells.get(index);
 			final Cell<?> kept = known == null ? null : known.get();
 			if (kept != null) return kept;
-			final ImageProcessor plane = stack.getProcessor(numbers.get(index));
-			if (plane == null) throw new IllegalArgumentException("Plane " + numbers.get(index) +
-				" of a virtual stack cannot be read: are its files still there?");
+			final int number = numbers.get(index);
+			requireFile(number);
+			final ImageProcessor plane = stack.getProcessor(number);
+			if (plane == null) throw new IllegalArgumentException("Plane " + number + " of a virtual stack cannot be read");
 			final long[] min = new long[5];
 			final int[] size = new int[5];
 			grid.getCellDimensions(index, min, size);
@@ -87,9 +91,20 @@ final class StackVoxels {
 			return cell;
 		}
 
+		/** ImageJ shows a black plane in place of a file that is gone. */
+		private void requireFile(final int number) {
+			if (!(stack instanceof VirtualStack files) || files.getDirectory() == null || files.getDirectory()
+				.isEmpty() || files.getFileName(number) == null) return;
+			final Path file = Path.of(files.getDirectory(), files.getFileName(number));
+			if (!Files.exists(file)) throw new IllegalArgumentException("Plane " + number + " of a virtual stack, " + file +
+				", is no longer there");
+		}
+
+		/** Copies, for a virtual stack may use an array again. */
 		private static Object access(final Object pixels) {
-			if (pixels instanceof byte[] bytes) return new ByteArray(bytes);
-			return pixels instanceof short[] shorts ? new ShortArray(shorts) : new FloatArray((float[]) pixels);
+			if (pixels instanceof byte[] bytes) return new ByteArray(bytes.clone());
+			return pixels instanceof short[] shorts ? new ShortArray(shorts.clone()) : new FloatArray(((float[]) pixels)
+				.clone());
 		}
 	}
 }

@@ -145,8 +145,7 @@ class GeometryTrackerTest {
 			4));
 		assertSameVoxels(image, part);
 		assertEquals(b, image.labels().get(image.labels().size() - 1).number("b").orElse(-1));
-		final boolean keepsTags = !name.contains("hyperstack") && !macro.contains(TO_STACK);
-		if (keepsTags) assertEquals(TestImages.dwi().tags(), image.tags());
+		assertEquals(TestImages.dwi().tags(), image.tags());
 	}
 
 	/** The truth of the expectation itself: the pixels of frame and channel are those of the part. */

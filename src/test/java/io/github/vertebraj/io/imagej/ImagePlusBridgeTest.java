@@ -90,9 +90,10 @@ class ImagePlusBridgeTest {
 			.getBitDepth());
 		assertTrue(imp.getOpenAsHyperStack());
 		assertEquals(4, imp.getSlice());
-		assertTrue(imp.getStack().getSliceLabel(imp.getStackIndex(2, 3, 2)).startsWith("b=500; component=phase\n" +
-			"VertebraJ plane: 31 23; -100.25 38 820.125; 1.2 0.5 0; -0.5 1.2 0; 0 0.25 4.5; 1.2.826.0.1.3680043.8.498.7\n" +
-			"VertebraJ marks: "));
+		final String label = imp.getStack().getSliceLabel(imp.getStackIndex(2, 3, 2));
+		assertTrue(label.startsWith("b=500; component=phase\n0008,0060 Modality: MR\n"), label);
+		assertTrue(label.contains("\nVertebraJ plane: 31 23; -100.25 38 820.125; 1.2 0.5 0; -0.5 1.2 0; 0 0.25 4.5; " +
+			"1.2.826.0.1.3680043.8.498.7\nVertebraJ marks: "), label);
 		final Calibration calibration = imp.getCalibration();
 		assertEquals("mm", calibration.getUnit());
 		assertEquals("HU", calibration.getValueUnit());
@@ -179,6 +180,7 @@ class ImagePlusBridgeTest {
 		imp.getStack().setBitDepth(16);
 		final CalibratedImage image = ImagePlusBridge.fromImagePlus(imp);
 		final int before = reads[1];
+		assertEquals("b=2", image.label(2, 0, 0).toString());
 		assertEquals(200, image.voxels().getAt(0, 0, 1, 0, 0).getRealDouble());
 		assertEquals(2, image.voxels().getAt(1, 2, 1, 0, 0).getRealDouble());
 		assertEquals(before + 1, reads[1]);
@@ -244,7 +246,7 @@ class ImagePlusBridgeTest {
 		final ImagePlus imp = IJ.createHyperStack("foreign", 6, 5, 2, 3, 4, 32);
 		imp.getStack().setSliceLabel("holiday.jpg", 1);
 		imp.setProperty("Info", "Camera: Leica\n0010,0010  Patient's Name: Doe^Jane\n0010,1010  Patient's Age: 061Y\n" +
-			"0028,1053  Rescale Slope: 2\nno tag\n");
+			"no tag\n");
 		final CalibratedImage image = ImagePlusBridge.fromImagePlus(imp);
 		assertArrayEquals(new long[] { imp.getWidth(), imp.getHeight(), 3, 4, 2 }, image.voxels().dimensionsAsLongArray());
 		assertTrue(image.labels().stream().allMatch(label -> label.equals(PlaneLabel.empty())));

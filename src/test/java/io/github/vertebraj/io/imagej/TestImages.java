@@ -88,6 +88,7 @@ final class TestImages {
 		tags.put("0008,0060 Modality", "MR");
 		tags.put("0008,103E Series Description", "ep2d: b=50; te=7");
 		tags.put("0020,000E Series Instance UID", "1.2.3");
+		tags.put("VertebraJ note 1", "Plugins > VertebraJ: method=log-linear; b=7");
 		tags.put("0010,0040 Patient's Sex", "F");
 		return tags;
 	}
