@@ -140,6 +140,11 @@ public final class DiffusionSignal {
 		return image.label(0, t, c).get(PlaneLabel.DIFFUSION).orElse("").equals("trace");
 	}
 
+	/** What the image is called. */
+	public String title() {
+		return image.title();
+	}
+
 	/** Stored values of the frames used, axes x, y, z, t. */
 	public RandomAccessibleInterval<? extends RealType<?>> voxels() {
 		return voxels;
