@@ -251,7 +251,7 @@ class SeriesReaderTest {
 	void aSeriesWithoutBDoesNotMergeWithOneThatHasIt() {
 		folder.addVolume(0, inSeries(17, file -> {}));
 		folder.addVolume(1, inSeries(18, b(800)));
-		assertRefused("3 of 6 images have no valid b-value, (0018,9087) or the manufacturer's private tag: f001.dcm");
+		assertRefused("3 of 6 images have no b-value, (0018,9087) or the manufacturer's private tag: f001.dcm");
 	}
 
 	@Test
