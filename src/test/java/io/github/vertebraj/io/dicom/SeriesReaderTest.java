@@ -189,7 +189,8 @@ class SeriesReaderTest {
 	void aWrongBValueIsNotZero() {
 		folder.addVolume(0, b(800));
 		folder.addVolume(1, b(-5));
-		assertRefused("3 of 6 images have no valid b-value");
+		folder.addVolume(2, b(Double.NaN));
+		assertRefused("6 of 9 images have no valid b-value");
 	}
 
 	@Test
