@@ -37,8 +37,11 @@ final class FloatLogLinear implements AdcKernel {
 	private static final float MIDDLE = SHIFT + 9;
 	private static final float LN2 = 0.69314718f;
 
-	/** Voxels at once: their scratch memory stays in the first-level cache. */
-	private static final int PART = 1024;
+	/**
+	 * Voxels at once: their scratch memory stays in the first-level cache. Not a power of two, by which several arrays would
+	 * compete for the same lines of the cache.
+	 */
+	private static final int PART = 1500;
 
 	private final float[] weights;
 	private final int[] bits = new int[PART];
