@@ -28,8 +28,8 @@ import net.imglib2.util.Cast;
  * the place decides, by nearest neighbour; these are the same:
  * <ul>
  * <li>equal frames of reference;
- * <li>a DICOM frame of reference and NIfTI's scanner coordinates (code 1), which are the patient coordinates of the DICOM
- * files that the NIfTI file was made from, though NIfTI cannot name them;
+ * <li>a DICOM frame of reference and NIfTI's scanner coordinates (code 1), which are the patient coordinates of the
+ * DICOM files that the NIfTI file was made from, though NIfTI cannot name them;
  * <li>any two images whose voxels are the same set of places, in whatever order: so a mask in NIfTI's "aligned"
  * coordinates (code 2), which say nothing of what they are aligned to, fits the image that it was drawn on.
  * </ul>
@@ -116,8 +116,8 @@ final class LabelImage {
 		final boolean sameSize = labels.size(0) == image.size(0) && labels.size(1) == image.size(1) && labels.size(2) == image
 			.size(2);
 		if (mine.isEmpty()) {
-			if (!sameSize) throw refused("it has " + size(labels) + " voxels and no position in the patient, but the image has " +
-				size(image));
+			if (!sameSize) throw refused("it has " + size(labels) + " voxels and no position in the patient, but the image has" +
+				" " + size(image));
 			if (!sameSpacing()) throw refused("its voxels are of another size, and it has no position in the patient");
 			notes.add("the label image has no position in the patient: it is taken voxel by voxel");
 			return true;
