@@ -26,8 +26,8 @@ public final class PlanarVoxels {
 	/**
 	 * Shares the arrays: what is written to one is seen in the other.
 	 *
-	 * @param planes arrays of one primitive type, each of size[0] · size[1] pixels; the axes beyond y rise in the order in
-	 *               which they are given, the first of them fastest
+	 * @param planes arrays of one primitive type, each of size[0] · size[1] pixels; the axes beyond y rise in the order
+	 *               in which they are given, the first of them fastest
 	 * @param type   how to read the arrays' type, an {@code UnsignedShortType} for {@code short[]} for instance
 	 * @param size   number of voxels along each axis
 	 */

@@ -103,7 +103,8 @@ final class BioFormatsGateway {
 		final ValueScale scale = scale(dicom, planes, file);
 		final Optional<DicomText> single = dicom.filter(text -> planes == 1);
 		final Geometry spacing = spacing(metadata);
-		final PlaneLabel label = single.map(text -> HeaderText.labels(List.of(text.header())).get(0)).orElse(PlaneLabel.empty());
+		final PlaneLabel label = single.map(text -> HeaderText.labels(List.of(text.header())).get(0)).orElse(PlaneLabel
+			.empty());
 		final PixelType type = type(reader, file);
 		final boolean asStored = type == PixelType.UINT8 || type == PixelType.UINT16;
 		return new CalibratedImage(file.getFileName().toString(), voxels(reader, type, scale, size), asStored ? scale

@@ -18,10 +18,10 @@ import net.imglib2.type.numeric.RealType;
 
 /**
  * Finds where the voxels of an ImagePlus lie, from the traces that its planes carry. They are believed when nothing
- * speaks against them: size and origin of the calibration give the crop, the pixel size has not been changed, the slices
- * are evenly spaced and the same in every frame, and at least half of the marks are where they should be. So an image
- * that was flipped, turned, shifted, scaled or filtered in place is not taken to lie where it did. Otherwise the spacing
- * of the calibration is all that is known, if it has a unit of length.
+ * speaks against them: size and origin of the calibration give the crop, the pixel size has not been changed, the
+ * slices are evenly spaced and the same in every frame, at least half of the marks are where they should be, and a third in
+ * each plane. So an image that was flipped, turned, shifted, scaled or filtered in place is not taken to lie
+ * where it did. Otherwise the spacing of the calibration is all that is known, if it has a unit of length.
  */
 final class GeometryTracker {
 
@@ -42,6 +42,9 @@ final class GeometryTracker {
 
 	/** So many planes of a virtual stack are read to look for marks. */
 	private static final int VIRTUAL_PLANES = 8;
+
+	/** Of fewer marks in one plane, all may have been painted over. */
+	private static final int MARKS_OF_A_PLANE = 3;
 
 	/** ImageJ's units of length in mm. */
 	private static final Map<String, Double> UNITS = Map.ofEntries(Map.entry("mm", 1.0), Map.entry("millimeter", 1.0), Map
@@ -131,16 +134,22 @@ final class GeometryTracker {
 		final int every = imp.getStack().isVirtual() ? 1 + (traces.size() - 1) / VIRTUAL_PLANES : 1;
 		int seen = 0;
 		int found = 0;
-		for (int i = 0; i < traces.size(); i += every)
+		for (int i = 0; i < traces.size(); i += every) {
+			int seenHere = 0;
+			int foundHere = 0;
 			for (final PlaneTrace.Mark mark : traces.get(i).marks()) {
 				final int x = mark.x() - left;
 				final int y = mark.y() - top;
 				if (x < 0 || y < 0 || x >= imp.getWidth() || y >= imp.getHeight()) continue;
-				seen++;
+				seenHere++;
 				final int plane = i / order.channels();
 				if (mark.matches(scale.real(access.setPositionAndGet(x, y, plane % order.slices(), plane / order.slices(), i %
-					order.channels()).getRealDouble()))) found++;
+					order.channels()).getRealDouble()))) foundHere++;
 			}
+			if (seenHere >= MARKS_OF_A_PLANE && 3 * foundHere < seenHere) return false;
+			seen += seenHere;
+			found += foundHere;
+		}
 		return 2 * found >= seen && (found > 0 || !needed);
 	}
 

@@ -10,16 +10,16 @@ import io.github.vertebraj.io.dicom.HeaderText;
 
 /**
  * The tags of an image as ImageJ keeps them: one {@code key: value} line for each, in {@code Info}, and again below the
- * first line of each slice label. ImageJ's own DICOM stacks have their headers there, Image &gt; Show Info shows it, and
- * it stays when Make Substack drops the {@code Info} of a hyperstack.
+ * first line of each slice label. ImageJ's own DICOM stacks have their headers there, Image &gt; Show Info shows it,
+ * and it stays when Make Substack drops the {@code Info} of a hyperstack.
  */
 final class InfoText {
 
 	private static final String SEPARATOR = ": ";
 
 	/** What a header of the first plane tells of all: modality, maker, series, study, field strength, age and sex. */
-	private static final String OF_SERIES = "(?i)(0008,0060|0008,0070|0008,103E|0008,1090|0010,|0018,0087|0020,000D|0020,000E" +
-		"|0020,0011).*";
+	private static final String OF_SERIES = "(?i)(0008,0060|0008,0070|0008,103E|0008,1090|0010,|0018,0087|0020,000D|" +
+		"0020,000E|0020,0011).*";
 
 	/** All of the group but age and sex. */
 	private static final String OF_PATIENT = "0010,(?!0040|1010).*";

@@ -116,8 +116,8 @@ final class LabelImage {
 		final boolean sameSize = labels.size(0) == image.size(0) && labels.size(1) == image.size(1) && labels.size(2) == image
 			.size(2);
 		if (mine.isEmpty()) {
-			if (!sameSize) throw refused("it has " + size(labels) + " voxels and no position in the patient, but the image has " +
-				size(image));
+			if (!sameSize) throw refused("it has " + size(labels) + " voxels and no position in the patient, but the image has" +
+				" " + size(image));
 			if (!sameSpacing()) throw refused("its voxels are of another size, and it has no position in the patient");
 			notes.add("the label image has no position in the patient: it is taken voxel by voxel");
 			return true;

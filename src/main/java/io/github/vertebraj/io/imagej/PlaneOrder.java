@@ -13,11 +13,11 @@ import ij.ImagePlus;
 import io.github.vertebraj.image.PlaneLabel;
 
 /**
- * Which plane of an ImageJ stack shows which slice, frame and component. That is the hyperstack's order, unless the
- * stack has one axis only and the planes tell better where they belong, by where they lie in the patient: then
- * slices at the same place become frames (by rising b, directions before trace, echo time, then place in the stack). A folder that ImageJ's
- * own DICOM reader opened as one long stack, or a hyperstack turned into a stack, so gets its frames back, and
- * magnitude and phase become channels.
+ * Which plane of an ImageJ stack shows which slice, frame and component. That is the hyperstack's order, unless the stack
+ * has one axis only and its parallel planes tell better where they belong, by where they lie in the patient: then slices
+ * at the same place become frames (by rising b, directions before trace, echo time, then place in the stack), magnitude
+ * and phase channels. So a folder that ImageJ's own DICOM reader opened as one long stack, or a hyperstack turned into a
+ * stack, gets its frames back.
  */
 final class PlaneOrder {
 
@@ -55,7 +55,7 @@ final class PlaneOrder {
 		double last = Double.NaN;
 		for (int n = 1; n <= texts.size(); n++) {
 			final Optional<PlaneTrace> trace = texts.get(n - 1).trace();
-			if (trace.isEmpty()) return Optional.empty();
+			if (trace.isEmpty() || !trace.get().isParallelTo(texts.get(0).trace().get())) return Optional.empty();
 			final double at = trace.get().depth();
 			rising &= !(at <= last + SAME_PLACE);
 			falling &= !(at >= last - SAME_PLACE);

@@ -11,16 +11,16 @@ import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.Geometry.Vector;
 
 /**
- * Where a plane lay in the patient when it was made, and some of its bright pixels, by which it is known again. The last
- * lines of its slice label, which ImageJ keeps with the plane wherever it goes:
+ * Where a plane lay in the patient when it was made, and some of its bright pixels, by which it is known again. The
+ * last lines of its slice label, which ImageJ keeps with the plane wherever it goes:
  *
  * <pre>
  * VertebraJ plane: 256 128; -63.5 -30 12.25; 0.5 0 0; 0 0.5 0; 0 0 4.4; 1.2.840.113619.2.1
  * VertebraJ marks: 120 83 1043; 17 4 988; ...
  * </pre>
  *
- * The first is: width and height in pixels; then in patient coordinates (LPS, mm) the centre of the first pixel,
- * and the steps along x, along y and to the next slice; the frame of reference, {@code -} if unknown. The second is x, y
+ * The first is: width and height in pixels; then in patient coordinates (LPS, mm) the centre of the first pixel, and
+ * the steps along x, along y and to the next slice; the frame of reference, {@code -} if unknown. The second is x, y
  * (from 0) and real value of each mark.
  *
  * @param width    in pixels
@@ -43,6 +43,9 @@ record PlaneTrace(int width, int height, Geometry geometry, List<Mark> marks) {
 
 	private static final String PLANE = KEYS.get(0) + ": ";
 	private static final String MARKS = KEYS.get(1) + ": ";
+
+	/** Normals that differ by less are equal. */
+	private static final double PARALLEL = 1e-3;
 
 	private static final String NUMBER = "(-?[0-9.eE+-]+)";
 	private static final String VECTOR = NUMBER + " " + NUMBER + " " + NUMBER + "; ";
@@ -103,9 +106,17 @@ record PlaneTrace(int width, int height, Geometry geometry, List<Mark> marks) {
 		return marks;
 	}
 
-	/** How far the plane lies along the normal of its slices, in mm. */
+	/** How far the plane lies along its normal, in mm. */
 	double depth() {
+		return geometry.origin().dot(normal());
+	}
+
+	boolean isParallelTo(final PlaneTrace other) {
+		return normal().minus(other.normal()).length() < PARALLEL;
+	}
+
+	private Vector normal() {
 		final Vector normal = geometry.xStep().cross(geometry.yStep());
-		return geometry.origin().dot(normal) / normal.length();
+		return normal.times(1 / normal.length());
 	}
 }

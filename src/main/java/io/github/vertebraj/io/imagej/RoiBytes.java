@@ -60,8 +60,8 @@ final class RoiBytes {
 		final boolean listed = type != RECTANGLE && type != OVAL && type != LINE;
 		final int vertices = !listed ? 0 : few > 0 ? few : bytes.getInt(RoiDecoder.SIZE);
 		if (vertices > length || bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE) > length) return false;
-		if (bytes.getShort(RoiDecoder.SUBTYPE) == RoiDecoder.TEXT && (HEADER + 16 > length || bytes.getInt(HEADER + 8) > length ||
-			bytes.getInt(HEADER + 12) > length)) return false;
+		if (bytes.getShort(RoiDecoder.SUBTYPE) == RoiDecoder.TEXT && (HEADER + 16 > length || bytes.getInt(HEADER +
+			8) > length || bytes.getInt(HEADER + 12) > length)) return false;
 		final int second = bytes.getInt(RoiDecoder.HEADER2_OFFSET);
 		if (second == 0) return true;
 		return second > 0 && second <= length - HEADER_2 && isCount(bytes, second + RoiDecoder.NAME_LENGTH) && isCount(bytes,

@@ -45,7 +45,8 @@ public final class RoiFile {
 		catch (final ZipException | EOFException | IllegalArgumentException e) { // the last: names that are not UTF-8
 			throw new IOException(file + " is damaged: " + e.getMessage(), e);
 		}
-		if (rois.isEmpty()) throw new IOException(file + " holds no ROI: save the ROI set by the ROI Manager's More > Save...");
+		if (rois.isEmpty()) throw new IOException(file +
+			" holds no ROI: save the ROI set by the ROI Manager's More > Save...");
 		return rois;
 	}
 

@@ -25,7 +25,8 @@ record NiftiGeometry(Geometry geometry, String transform) {
 			if (header.qformCode() > 0) return new NiftiGeometry(qform(header), "qform, code " + header.qformCode());
 			final double[] d = spacing(header);
 			final double mm = millimetres(header);
-			return new NiftiGeometry(Geometry.ofSpacing(d[0] * mm, d[1] * mm, d[2] * mm), "none, position in the patient unknown");
+			return new NiftiGeometry(Geometry.ofSpacing(d[0] * mm, d[1] * mm, d[2] * mm),
+				"none, position in the patient unknown");
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("its geometry is unusable: " + e.getMessage(), e);

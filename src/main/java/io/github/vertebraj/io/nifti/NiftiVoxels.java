@@ -21,8 +21,8 @@ import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * The voxels of a NIfTI file, axes x, y, z, t, c, in the file's order. 8- and 16-bit integers are kept as unsigned ones,
- * which is what ImageJ has: signed ones that are negative somewhere are stored + 128 or + 32768, and the scale's
+ * The voxels of a NIfTI file, axes x, y, z, t, c, in the file's order. 8- and 16-bit integers are kept as unsigned
+ * ones, which is what ImageJ has: signed ones that are negative somewhere are stored + 128 or + 32768, and the scale's
  * intercept takes that back. 32-bit floats become real values; other types are kept as they are.
  */
 record NiftiVoxels(RandomAccessibleInterval<? extends RealType<?>> voxels, ValueScale scale) {

@@ -27,8 +27,9 @@ import io.github.vertebraj.image.Geometry.Vector;
 import io.github.vertebraj.image.ValueScale;
 
 /**
- * The gateway against classes of the names and signatures that Bio-Formats 8.0 has; what they give is told by the name of
- * the file.
+ * The gateway against classes of the names and signatures that Bio-Formats 8.0 has; what they give is told by the name
+ * of the file. Tried by hand with Bio-Formats 8.0.0 itself: a DICOM file of Philips has the sum of pydicom's rescaled
+ * pixels.
  */
 class BioFormatsGatewayTest {
 

@@ -46,7 +46,8 @@ class ForeignImagesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dwi/philips_r57_classic_17vol", "dwi/ge_mr29_dwi", "fatwater/philips_dualecho_te2.3_4.6_3T_magphase_classic" })
+	@CsvSource({ "dwi/philips_r57_classic_17vol", "dwi/ge_mr29_dwi",
+		"fatwater/philips_dualecho_te2.3_4.6_3T_magphase_classic" })
 	void stacksOfDicomFilesGetTheirFramesBack(final String name) throws IOException, InterruptedException {
 		final CalibratedImage expected = ours(SharedData.path(name));
 		final CalibratedImage actual = byImageJ(SharedData.path(name));

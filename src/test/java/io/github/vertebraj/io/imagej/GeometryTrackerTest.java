@@ -83,6 +83,7 @@ class GeometryTrackerTest {
 		final Map<String, String> macros = new LinkedHashMap<>();
 		macros.put("flipped left to right", "run('Flip Horizontally', 'stack');");
 		macros.put("flipped upside down", "run('Flip Vertically', 'stack');");
+		macros.put("one slice flipped", "Stack.setPosition(1, 3, 2); run('Flip Horizontally', 'slice');");
 		macros.put("turned", "run('Rotate 90 Degrees Right');");
 		macros.put("turned by half", "run('Rotate 90 Degrees Right'); run('Rotate 90 Degrees Right');");
 		macros.put("shifted", "run('Translate...', 'x=2 y=0 interpolation=None stack');");

@@ -16,7 +16,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,38 @@ class ImageFilesTest {
 		assertEquals(1, ImageFiles.openImagePlus(file).getOverlay().size());
 	}
 
+	private Path tiffOfJava(final int type, final int value, final String compression) throws IOException {
+		final BufferedImage picture = new BufferedImage(40, 30, type);
+		picture.getRaster().setSample(31, 20, 0, value);
+		final Path file = folder.resolve("java.tif");
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+		final ImageWriteParam param = writer.getDefaultWriteParam();
+		if (!compression.equals("none")) {
+			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			param.setCompressionType(compression);
+		}
+		try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(picture, null, null), param);
+		}
+		return file;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10, 77, LZW", "11, 7700, ZLib", "10, 77, PackBits", "12, 1, none", "11, 7700, none" })
+	void opensTiffOfOthers(final int type, final int value, final String compression) throws IOException {
+		final double[] real = ImagePlusBridgeTest.real(ImageFiles.open(tiffOfJava(type, value, compression)));
+		assertEquals(1200, real.length);
+		for (int i = 0; i < real.length; i++)
+			assertEquals(i == 20 * 40 + 31 ? type == BufferedImage.TYPE_BYTE_BINARY ? 255 : value : 0, real[i]);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Deflate", "LZW", "CCITT T.6" })
+	void refusesWhatImageJMisreads(final String compression) throws IOException {
+		assertRefused("cannot be read", tiffOfJava(BufferedImage.TYPE_BYTE_BINARY, 1, compression));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "png, 10, 1", "png, 11, 257", "bmp, 10, 1" })
 	void opensGreyPictures(final String format, final int type, final int factor) throws IOException {
@@ -107,8 +143,8 @@ class ImageFilesTest {
 		assertRefused("is a folder", folder);
 		assertRefused("without Bio-Formats", Files.writeString(folder.resolve("text.txt"), "hello"));
 		assertRefused("without Bio-Formats", Files.write(folder.resolve("empty.tif"), new byte[0]));
-		assertRefused("cut.png cannot be read", Files.write(folder.resolve("cut.png"), new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10, 26,
-			10 }));
+		assertRefused("cut.png cannot be read", Files.write(folder.resolve("cut.png"), new byte[] { (byte) 0x89, 'P', 'N',
+			'G', 13, 10, 26, 10 }));
 	}
 
 	@ParameterizedTest

@@ -121,8 +121,8 @@ class ImagePlusBridgeTest {
 		assertEquals(32, ImagePlusBridge.toImagePlus(doubles).getBitDepth());
 		assertArrayEquals(new double[] { -3, 2e6, Double.NaN }, real(ImagePlusBridge.fromImagePlus(ImagePlusBridge
 			.toImagePlus(doubles))));
-		final CalibratedImage arrayed = new CalibratedImage("a", ArrayImgs.unsignedShorts(new short[] { 1, -1, 3, 4 }, 2, 1, 2,
-			1, 1), TestImages.SCALE, Optional.empty(), Collections.nCopies(2, PlaneLabel.empty()), Map.of());
+		final CalibratedImage arrayed = new CalibratedImage("a", ArrayImgs.unsignedShorts(new short[] { 1, -1, 3, 4 }, 2, 1,
+			2, 1, 1), TestImages.SCALE, Optional.empty(), Collections.nCopies(2, PlaneLabel.empty()), Map.of());
 		assertArrayEquals(new double[] { -15.5, 32751.5, -14.5, -14 }, real(ImagePlusBridge.fromImagePlus(ImagePlusBridge
 			.toImagePlus(arrayed))));
 	}

@@ -41,7 +41,7 @@ class NiftiScannerFilesTest {
 		return Views.flatIterable(voxels).stream().mapToDouble(v -> image.scale().real(v.getRealDouble())).sum();
 	}
 
-	/** {@code numpy.asarray(nibabel.load(file).dataobj).astype(float).sum()}, {@code .shape}, {@code affine @ (1,1,1,1)} */
+	/** {@code asarray(nibabel.load(file).dataobj).astype(float).sum()}, {@code .shape}, {@code affine @ (1,1,1,1)} */
 	@ParameterizedTest
 	@CsvSource({ "dwi/ge_mr29_dwi/ref/Ax_DWI_TENSOR_R2_1.nii, 256, 256, 2, 7, 59324678, 0.525979, -185.282457, -38.065992",
 		"ibsi_digital_phantom/nifti/image/phantom.nii.gz, 5, 4, 4, 1, 173, -2, -2, 2",
