@@ -54,7 +54,10 @@ class DialogTest {
 		if (IJ.getInstance() == null) new ImageJ(ImageJ.EMBEDDED);
 		MenuCommands.install(PluginsConfig.ofClassPath());
 		new ImagePlus("T2 sag", new ByteProcessor(8, 6)).show();
-		new ImagePlus("DWI", new ByteProcessor(8, 6)).show();
+		final ImagePlus active = new ImagePlus("DWI", new ByteProcessor(8, 6));
+		active.show();
+		// Without a window manager the windows are activated in no certain order, and some time later.
+		EventQueue.invokeAndWait(() -> WindowManager.setCurrentWindow(active.getWindow()));
 		// Java's text areas are not safe to lay out while another thread, which activates a window, writes into them.
 		EventQueue.invokeAndWait(() -> recorder = new Recorder(false));
 	}
@@ -62,6 +65,7 @@ class DialogTest {
 	@AfterEach
 	void closeAll() throws Exception {
 		if (recorder == null) return; // no display
+		Windows.cancelAll(); // what a failed test has left open would hold up the next one
 		awaitCommand();
 		EventQueue.invokeAndWait(recorder::close);
 		WindowManager.closeAllWindows();

@@ -56,6 +56,13 @@ final class Windows {
 			title.equals(dialog.getTitle()));
 	}
 
+	/** Presses Cancel in all dialogs that have it. */
+	static void cancelAll() {
+		Arrays.stream(Window.getWindows()).filter(Dialog.class::isInstance).map(Dialog.class::cast).filter(
+			Window::isShowing).filter(dialog -> components(dialog).anyMatch(part -> part instanceof Button button && button
+				.getLabel().strip().equals("Cancel"))).forEach(dialog -> press(dialog, "Cancel"));
+	}
+
 	/** All that the dialog's labels say. */
 	static String text(final Container dialog) {
 		return components(dialog).filter(Label.class::isInstance).map(Label.class::cast).map(Label::getText).collect(
