@@ -72,6 +72,7 @@ public class AdcMap extends VertebraCommand {
 		final AdcMaps result = new AdcMapper(settings).compute(signal.voxels(), signal.scale(), signal.bValues(), progress(
 			"ADC map"));
 
+		result.measurable(source.title());
 		final MapWindow window = new MapWindow(source, Provenance.of("ADC Map...", parameters(), SourceImage.facts(
 			source)), notes(signal, result));
 		adc = window.of("ADC", AdcUnit.MILLI.key(), result.adc(), AdcFigure.MAXIMUM);

@@ -23,7 +23,7 @@ final class SeriesChoice {
 	 */
 	static String of(final SeriesCatalogue catalogue, final String series) {
 		final List<SeriesEntry> entries = catalogue.entries();
-		final boolean isAnswered = series != null && !series.isBlank() || entries.size() == 1;
+		final boolean isAnswered = series != null && !series.isBlank() || catalogue.isSingle();
 		if (isAnswered || GraphicsEnvironment.isHeadless() || IJ.isMacro()) return series;
 		final String[] lines = entries.stream().map(SeriesEntry::summary).toArray(String[]::new);
 		final GenericDialog dialog = new GenericDialog("Open Series");

@@ -31,7 +31,7 @@ final class TableWindow {
 	/** ImageJ names a table when it shows it; ours knows its name before. */
 	private static final class TitledTable extends ResultsTable {
 
-		private final String title;
+		private String title;
 
 		private TitledTable(final String title) {
 			this.title = title;
@@ -40,6 +40,13 @@ final class TableWindow {
 		@Override
 		public String getTitle() {
 			return title;
+		}
+
+		/** Shows the table, from now on under that title: {@code Table.rename} does so. */
+		@Override
+		public void show(final String newTitle) {
+			title = newTitle;
+			super.show(newTitle);
 		}
 	}
 

@@ -42,7 +42,7 @@ abstract class VertebraCommand extends ContextCommand {
 		}
 		catch (final CancellationException e) {
 			Thread.interrupted(); // heeded: the thread may be the user interface's own pool
-			cancel("Cancelled.");
+			cancel(""); // the user knows: no message
 		}
 		catch (final IllegalArgumentException | IOException e) {
 			cancel(e.getMessage());

@@ -73,18 +73,14 @@ public final class AdcMapper {
 
 	/** Makes a kernel for a thread. */
 	private Supplier<AdcKernel> kernels(final VoxelReader reader, final ValueScale scale, final FrameGroups groups) {
-		final double[] weights = groups.slopeWeights();
-		// A factor is a constant in the logarithm, and the weights sum to 0.
-		final boolean logOfStored = scale.slope() > 0 && scale.intercept() == 0;
-		if (settings.method() == FitMethod.LOG_LINEAR && logOfStored) {
-			if (reader.kind() == VoxelBlock.Kind.FLOATS) return () -> new FloatLogLinear(weights);
-			if (reader.kind() == VoxelBlock.Kind.CODES && reader.signBit() == 0) return () -> new TableLogLinear(null, weights);
+		if (settings.method() != FitMethod.LOG_LINEAR) {
+			final LogSignal logSignal = new LogSignal(reader, scale);
+			return () -> new BlockCurve(groups, logSignal.copy(), settings.method() == FitMethod.NONLINEAR);
 		}
-		final LogSignal signal = new LogSignal(reader, scale);
-		if (settings.method() != FitMethod.LOG_LINEAR) return () -> new BlockCurve(groups, signal.copy(), settings
-			.method() == FitMethod.NONLINEAR);
-		if (reader.kind() != VoxelBlock.Kind.CODES) return () -> new BlockLogLinear(signal.copy(), weights);
-		final float[] table = signal.relativeTable();
+		final double[] weights = groups.slopeWeights();
+		if (reader.kind() != VoxelBlock.Kind.CODES) return () -> new FloatLogLinear(scale, weights);
+		final boolean plain = scale.slope() > 0 && scale.intercept() == 0 && reader.signBit() == 0;
+		final float[] table = plain ? null : new LogSignal(reader, scale).relativeTable();
 		return () -> new TableLogLinear(table, weights);
 	}
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
 
 /**
  * Maps of the axes x, y, z, which begin at 0 wherever the signal began.
@@ -18,4 +19,18 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public record AdcMaps(RandomAccessibleInterval<FloatType> adc, Optional<RandomAccessibleInterval<FloatType>> s0,
 	Optional<RandomAccessibleInterval<FloatType>> rSquared, long nanVoxels, long negativeVoxels, long rejectedSamples)
-{}
+{
+
+	/**
+	 * These maps, if there is anything to see in them.
+	 *
+	 * @param image how the error calls what was fitted
+	 * @throws IllegalArgumentException when no voxel has an ADC
+	 */
+	public AdcMaps measurable(final String image) {
+		final long voxels = Intervals.numElements(adc);
+		if (nanVoxels == voxels) throw new IllegalArgumentException("No voxel of '" + image +
+			"' has an ADC: each of the " + voxels + " has a signal of 0 or less, or none, at a b-value of the fit");
+		return this;
+	}
+}

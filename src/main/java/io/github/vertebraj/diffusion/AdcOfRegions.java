@@ -37,7 +37,7 @@ public record AdcOfRegions(RandomAccessibleInterval<FloatType> map, List<AdcMeas
 		final List<Region> regions, final DoubleConsumer progress)
 	{
 		final RandomAccessibleInterval<FloatType> map = new AdcMapper(settings).compute(series.voxels(), series.scale(),
-			series.bValues(), progress).adc();
+			series.bValues(), progress).measurable(series.title()).adc();
 		final List<RegionStatistics> statistics = RegionStatistics.of(map, ValueScale.IDENTITY, regions, done -> {});
 		final DecayFit fit = new DecayFit(settings);
 		final BValues bValues = BValues.of(series.bValues()).atLeast(settings.minimumB());

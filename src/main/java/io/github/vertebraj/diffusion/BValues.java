@@ -105,9 +105,10 @@ public final class BValues {
 	 */
 	public BValues atLeast(final double minimumB) {
 		final List<Group> left = groups.stream().filter(group -> group.b() > minimumB - ROUNDING).toList();
-		if (left.size() < 2) throw new IllegalArgumentException(
-			"An ADC needs two different b-values, but the b-values (s/mm²) are " + text(distinct()) + (left.size() < groups
-				.size() ? ", of which " + left.size() + " reach the minimum of " + text(minimumB) : ""));
+		if (groups.size() < 2) throw new IllegalArgumentException(
+			"An ADC needs two different b-values or more, but there is only " + this);
+		if (left.size() < 2) throw new IllegalArgumentException("An ADC needs two different b-values of at least " + text(
+			minimumB) + " s/mm², but of " + this + (left.isEmpty() ? " none is" : " only " + text(left.get(0).b()) + " is"));
 		return new BValues(perFrame, left);
 	}
 

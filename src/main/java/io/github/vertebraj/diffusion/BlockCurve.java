@@ -8,7 +8,7 @@ import io.github.vertebraj.image.VoxelBlock;
  * The weighted and the nonlinear fit of many voxels at once: what {@link Decay} and {@link NonlinearDecay} do for one
  * (their comments explain the formulae), written as loops over voxels, which the JVM compiles to vector instructions,
  * with the exponentials of {@link BlockExp}. Newton's first steps are done for all voxels together; the few voxels that
- * have not converged then, or would leave the bracket, are handed to {@link NonlinearDecay}. A voxel that has converged
+ * have not converged then are handed to {@link NonlinearDecay}. A voxel that has converged
  * does not move any more, so its outcome does not depend on its neighbours.
  */
 final class BlockCurve implements AdcKernel {
@@ -202,7 +202,7 @@ final class BlockCurve implements AdcKernel {
 			final double b = meanModel[j] / sumModel[j];
 			final double slope = 2 * (squareModel[j] / sumModel[j] - b * b) - (square[j] / sum[j] - a * a);
 			final double delta = (a - b) / slope;
-			if (slope > 0 && Math.abs(delta) <= 1) u[j] -= delta;
+			if (slope > 0 && Math.abs(delta) <= NonlinearDecay.LONG) u[j] -= delta;
 			if (slope > 0 && Math.abs(delta) <= NonlinearDecay.TOLERANCE) {
 				done[j] = true;
 				left--;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The three fits of one decay in double precision: the reference to which the fast paths of the maps are held. The
  * b-values are mapped to 0..1 (x), so that a rate is a number around 1 whatever the b-values are. Samples come as
- * logarithms, all finite. Immutable, so any number of threads may share one.
+ * logarithms, all finite. Not thread-safe.
  */
 final class Decay {
 
@@ -19,6 +19,7 @@ final class Decay {
 	static final double UNIT = 1e3;
 
 	private final double[] x;
+	private final NonlinearDecay nonlinear;
 	private final double first;
 	private final double range;
 
@@ -31,6 +32,7 @@ final class Decay {
 		x = new double[b.length];
 		for (int i = 0; i < b.length; i++)
 			x[i] = (b[i] - first) / range;
+		nonlinear = new NonlinearDecay(x);
 	}
 
 	/**
@@ -92,7 +94,7 @@ final class Decay {
 		final double[] signal = new double[x.length];
 		for (int i = 0; i < x.length; i++)
 			signal[i] = Math.exp(log[i] - max);
-		final double u = new NonlinearDecay(x).rate(signal, start);
+		final double u = nonlinear.rate(signal, start);
 		double numerator = 0;
 		double denominator = 0;
 		final double[] fitted = new double[x.length];

@@ -18,13 +18,17 @@ import net.imglib2.view.Views;
 /**
  * The diffusion-weighted frames of an image, and the b-value of each.
  * <p>
- * Where a scanner's trace image stands among the directions of the same b-value, the trace image is taken and the
- * directions are left out: it is their mean already, made from all of them, and must not count twice.
+ * A scanner's trace image is the mean of the directions of its b-value and must not count as one of them. Where both are
+ * there the directions are taken, and their geometric mean is fitted; with fewer than three of them, which span no
+ * tensor, the trace image is taken instead.
  */
 public final class DiffusionSignal {
 
 	/** Asks for the b-values that the planes' labels tell. */
 	public static final String AUTO = "auto";
+
+	/** So many directions are needed at least for their mean to be that of all. */
+	private static final int DIRECTIONS_OF_A_TENSOR = 3;
 
 	private final CalibratedImage image;
 	private final RandomAccessibleInterval<? extends RealType<?>> voxels;
@@ -100,13 +104,25 @@ public final class DiffusionSignal {
 		final double[] b = new double[frames];
 		for (int t = 0; t < frames; t++)
 			b[t] = bOfFrame(image, t, c);
-		final int[] used = withoutDirectionsOfTraces(image, c, b);
+		final int[] used = IntStream.range(0, frames).filter(t -> counts(image, t, c, b)).toArray();
 		if (used.length == frames) return new DiffusionSignal(image, image.component(c), b, List.of());
 		final List<RandomAccessibleInterval<? extends RealType<?>>> volumes = new ArrayList<>();
 		for (final int t : used)
 			volumes.add(image.volume(t, c));
 		return new DiffusionSignal(image, stack(volumes), Arrays.stream(used).mapToDouble(t -> b[t]).toArray(), List.of(
-			"the scanner's trace images are used, " + (frames - used.length) + " single directions are not"));
+			"each b-value is measured by its directions or by the scanner's trace image, not by both: " + (frames -
+				used.length) + " of " + frames + " frames are left out"));
+	}
+
+	/** Whether a frame is one of those that measure its b-value: a direction, or the trace image in their place. */
+	private static boolean counts(final CalibratedImage image, final int t, final int c, final double[] b) {
+		if (b[t] <= BValues.TOLERANCE) return true;
+		final int[] same = IntStream.range(0, b.length).filter(other -> Math.abs(b[other] - b[t]) <= BValues.TOLERANCE)
+			.toArray();
+		final long traces = Arrays.stream(same).filter(other -> isTrace(image, other, c)).count();
+		final long directions = same.length - traces;
+		final boolean takeTrace = traces > 0 && directions < DIRECTIONS_OF_A_TENSOR;
+		return traces == 0 || directions == 0 || isTrace(image, t, c) == takeTrace;
 	}
 
 	private static <T extends RealType<T>> RandomAccessibleInterval<T> stack(
@@ -129,15 +145,13 @@ public final class DiffusionSignal {
 		return b;
 	}
 
-	private static int[] withoutDirectionsOfTraces(final CalibratedImage image, final int c, final double[] b) {
-		final double[] traces = IntStream.range(0, b.length).filter(t -> isTrace(image, t, c)).mapToDouble(t -> b[t])
-			.toArray();
-		return IntStream.range(0, b.length).filter(t -> isTrace(image, t, c) || b[t] <= BValues.TOLERANCE || Arrays.stream(
-			traces).noneMatch(trace -> Math.abs(trace - b[t]) <= BValues.TOLERANCE)).toArray();
-	}
-
 	private static boolean isTrace(final CalibratedImage image, final int t, final int c) {
 		return image.label(0, t, c).get(PlaneLabel.DIFFUSION).orElse("").equals("trace");
+	}
+
+	/** What the image is called. */
+	public String title() {
+		return image.title();
 	}
 
 	/** Stored values of the frames used, axes x, y, z, t. */

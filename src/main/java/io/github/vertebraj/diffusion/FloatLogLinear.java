@@ -6,10 +6,11 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 
+import io.github.vertebraj.image.ValueScale;
 import io.github.vertebraj.image.VoxelBlock;
 
 /**
- * The log-linear fit of voxels in single precision: a weighted sum of logarithms, like {@link TableLogLinear}, but these
+ * The log-linear fit of voxels that are not of 16 bits, in single precision: a weighted sum of logarithms, like {@link TableLogLinear}, but these
  * must be computed. {@code Math.log} takes about ten times as long as the processor's vector unit needs, which the
  * compiler of the JVM only uses for plain loops over arrays of one type. So the logarithm is taken apart into such
  * loops: a float is 2^k · m with m from √½ to √2, its logarithm k · ln 2 + ln m, and ln m = 2 · artanh s with
@@ -18,7 +19,7 @@ import io.github.vertebraj.image.VoxelBlock;
  * floats. Longer loops, such as one for both parts of the float, are left scalar by the compiler, therefore there are so
  * many.
  * <p>
- * Values that are not normal numbers above 0 give NaN; the caller looks at them one by one.
+ * Values that are not normal numbers above 0, in single precision, give NaN; the caller looks at them one by one.
  */
 final class FloatLogLinear implements AdcKernel {
 
@@ -36,8 +37,11 @@ final class FloatLogLinear implements AdcKernel {
 	private static final float MIDDLE = SHIFT + 9;
 	private static final float LN2 = 0.69314718f;
 
-	/** Voxels at once: their scratch memory stays in the first-level cache. */
-	private static final int PART = 1024;
+	/**
+	 * Voxels at once: their scratch memory stays in the first-level cache. Not a power of two, by which several arrays would
+	 * compete for the same lines of the cache.
+	 */
+	private static final int PART = 1500;
 
 	private final float[] weights;
 	private final int[] bits = new int[PART];
@@ -54,10 +58,15 @@ final class FloatLogLinear implements AdcKernel {
 	private FloatBuffer blockFloats = FloatBuffer.allocate(0);
 	private IntBuffer blockInts = IntBuffer.allocate(0);
 
+	private final ValueScale scale;
+	private float[] scaled = new float[0];
+
 	/**
+	 * @param scale   of the stored values
 	 * @param weights of each frame, in 10⁻³ mm²/s; they sum to 0
 	 */
-	FloatLogLinear(final double[] weights) {
+	FloatLogLinear(final ValueScale scale, final double[] weights) {
+		this.scale = scale;
 		this.weights = new float[weights.length];
 		for (int i = 0; i < weights.length; i++)
 			this.weights[i] = (float) weights[i];
@@ -71,7 +80,7 @@ final class FloatLogLinear implements AdcKernel {
 			blockInts = block.asIntBuffer();
 		}
 		for (int t = 0; t < frames.length; t++)
-			blockFloats.put(t * n, frames[t].floats(), frames[t].offset(), n);
+			load(frames[t], t * n, n);
 		for (int from = 0; from < n; from += PART) {
 			final int some = Math.min(PART, n - from);
 			Arrays.fill(sum, 0, some, 0);
@@ -81,6 +90,25 @@ final class FloatLogLinear implements AdcKernel {
 			if (count(odd, some) > 0) mark(some);
 			System.arraycopy(sum, 0, adc, at + from, some);
 		}
+	}
+
+	private void load(final VoxelBlock frame, final int to, final int n) {
+		final float[] stored = frame.floats();
+		if (stored != null && scale.slope() > 0 && scale.intercept() == 0) {
+			// A factor is a constant in the logarithm, and the weights sum to 0.
+			blockFloats.put(to, stored, frame.offset(), n);
+			return;
+		}
+		if (scaled.length < n) scaled = new float[n];
+		final int offset = frame.offset();
+		if (stored != null) for (int j = 0; j < n; j++)
+			scaled[j] = (float) scale.real(stored[offset + j]);
+		else {
+			final double[] doubles = frame.doubles();
+			for (int j = 0; j < n; j++)
+				scaled[j] = (float) scale.real(doubles[offset + j]);
+		}
+		blockFloats.put(to, scaled, 0, n);
 	}
 
 	private void add(final int from, final int n, final float weight) {

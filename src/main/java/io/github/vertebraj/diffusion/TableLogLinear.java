@@ -19,16 +19,13 @@ import io.github.vertebraj.image.VoxelBlock;
  */
 final class TableLogLinear implements AdcKernel {
 
-	/** Voxels at once: their sums stay in the first-level cache. */
-	private static final int PART = 4096;
-
 	/** ln(code / 512); NaN for 0. */
 	private static final float[] PLAIN = plain();
 
 	/** Takes the place of {@link #PLAIN}; null when that will do. */
 	private final float[] own;
 	private final float[] weights;
-	private final float[] sum = new float[PART];
+	private float[] sum = new float[0];
 
 	/**
 	 * @param own     ln S of each code, less a constant, NaN where S is not measurable; null when S is a factor above 0
@@ -52,29 +49,24 @@ final class TableLogLinear implements AdcKernel {
 
 	@Override
 	public void fit(final VoxelBlock[] frames, final int n, final float[] adc, final int at) {
-		for (int from = 0; from < n; from += PART)
-			part(frames, from, Math.min(PART, n - from), adc, at + from);
-	}
-
-	private void part(final VoxelBlock[] frames, final int from, final int n, final float[] adc, final int at) {
+		if (sum.length < n) sum = new float[n];
 		Arrays.fill(sum, 0, n, 0);
 		int t = 0;
 		for (; t + 4 <= frames.length; t += 4)
-			four(frames, t, from, n);
+			four(frames, t, n);
 		if (t + 2 <= frames.length) {
-			two(frames, t, from, n);
+			two(frames, t, n);
 			t += 2;
 		}
-		if (t < frames.length) one(frames[t].codes(), frames[t].offset() + from, weights[t], own == null ? PLAIN : own, sum,
-			n);
+		if (t < frames.length) one(frames[t].codes(), frames[t].offset(), weights[t], own == null ? PLAIN : own, sum, n);
 		System.arraycopy(sum, 0, adc, at, n);
 	}
 
-	private void four(final VoxelBlock[] f, final int t, final int from, final int n) {
-		final int a = f[t].offset() + from;
-		final int b = f[t + 1].offset() + from;
-		final int c = f[t + 2].offset() + from;
-		final int d = f[t + 3].offset() + from;
+	private void four(final VoxelBlock[] f, final int t, final int n) {
+		final int a = f[t].offset();
+		final int b = f[t + 1].offset();
+		final int c = f[t + 2].offset();
+		final int d = f[t + 3].offset();
 		if (own == null) four(f[t].codes(), f[t + 1].codes(), f[t + 2].codes(), f[t + 3].codes(), a, b, c, d, weights[t],
 			weights[t + 1], weights[t + 2], weights[t + 3], PLAIN, sum, n);
 		else four(f[t].codes(), f[t + 1].codes(), f[t + 2].codes(), f[t + 3].codes(), a, b, c, d, weights[t], weights[t +
@@ -90,9 +82,9 @@ final class TableLogLinear implements AdcKernel {
 				wD * table[d[atD + j] & 0xffff]);
 	}
 
-	private void two(final VoxelBlock[] f, final int t, final int from, final int n) {
-		final int a = f[t].offset() + from;
-		final int b = f[t + 1].offset() + from;
+	private void two(final VoxelBlock[] f, final int t, final int n) {
+		final int a = f[t].offset();
+		final int b = f[t + 1].offset();
 		if (own == null) two(f[t].codes(), f[t + 1].codes(), a, b, weights[t], weights[t + 1], PLAIN, sum, n);
 		else two(f[t].codes(), f[t + 1].codes(), a, b, weights[t], weights[t + 1], own, sum, n);
 	}

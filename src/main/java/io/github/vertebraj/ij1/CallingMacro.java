@@ -1,5 +1,7 @@
 package io.github.vertebraj.ij1;
 
+import java.lang.reflect.Field;
+import java.util.Map;
 import java.util.Optional;
 
 import ij.IJ;
@@ -40,24 +42,37 @@ record CallingMacro(Thread thread) {
 		return options;
 	}
 
-	/** Makes an image the one that the macro's next line works on: without a display each thread has its own. */
+	/**
+	 * The image that the macro works on, when it is this thread's own: in batch mode, and in {@code IJ.run(image, ...)}.
+	 * ImageJ tells a thread only its own image, and Fiji runs the command in another.
+	 */
+	Optional<ImagePlus> image() {
+		try {
+			final Field images = WindowManager.class.getDeclaredField("tempImageTable");
+			images.setAccessible(true);
+			return Optional.ofNullable((ImagePlus) ((Map<?, ?>) images.get(null)).get(thread));
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new IllegalStateException("This version of ImageJ does not tell which image a macro works on", e);
+		}
+	}
+
+	/** Makes an image the one that the macro's next line works on; with a display, its window does that. */
 	void select(final ImagePlus image) {
-		if (!Interpreter.isBatchMode()) return;
-		WindowManager.setTempCurrentImage(thread, image);
-		if (thread != Thread.currentThread()) WindowManager.setTempCurrentImage(null);
+		if (Interpreter.isBatchMode()) WindowManager.setTempCurrentImage(thread, image);
 	}
 
 	/**
-	 * Stops the macro: its next line does not run. A macro that called it by {@code runMacro} gets {@code [aborted]} as the
-	 * result, as after any error.
+	 * Stops the macro: its next line does not run. A macro that called it by {@code runMacro} gets {@code [aborted]} as
+	 * the result, as after any error.
 	 *
-	 * @param message shown by ImageJ with the line of the macro, in a dialog or on standard error; null to stop in silence
+	 * @param message shown by ImageJ with the line of the macro, in a dialog or on standard error; null for nothing
 	 */
 	void stop(final String title, final String message) {
 		final Interpreter interpreter = Interpreter.getInstance();
 		if (interpreter != null) {
-			final boolean isShown = isCanceled(() -> interpreter.abort(message == null ? null : Messages.forImageJ(title + ": " +
-				message)));
+			final String shown = message == null ? null : Messages.forImageJ(title + ": " + message);
+			final boolean isShown = isCanceled(() -> interpreter.abort(shown));
 			// Without an exception the macro is an eval(), which takes the message as its result and goes on.
 			if (message != null && !isShown) return;
 		}

@@ -47,7 +47,11 @@ final class CommandDialog implements DialogListener {
 		dialog = new GenericDialog(inputs.title());
 	}
 
-	/** Shows the dialog and gives the inputs what it says; false when the user cancelled. */
+	/**
+	 * Shows the dialog and gives the inputs what it says; false when the user cancelled.
+	 *
+	 * @throws IllegalArgumentException when the image that was chosen has been closed meanwhile
+	 */
 	boolean ask() {
 		final String description = inputs.module().getInfo().getDescription();
 		if (description != null) {
@@ -60,7 +64,7 @@ final class CommandDialog implements DialogListener {
 		complaint = (Label) dialog.getMessage();
 		dialog.addDialogListener(this);
 		dialog.addHelp(CommandHelp.html(inputs));
-		dialogItemChanged(dialog, null);
+		dialog.getButtons()[0].setEnabled(dialogItemChanged(dialog, null));
 		dialog.showDialog();
 		// What ImageJ's dialog records goes by its labels; the recorder gets the parameters' names instead.
 		Recorder.resetCommandOptions();

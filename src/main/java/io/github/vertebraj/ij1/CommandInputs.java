@@ -10,6 +10,8 @@ import java.util.stream.StreamSupport;
 
 import io.github.vertebraj.ij1.CommandParameter.Kind;
 
+import ij.ImagePlus;
+
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 
@@ -93,8 +95,8 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 	/**
 	 * Gives the inputs what a macro's options say; all that they do not say stays as it is.
 	 *
-	 * @throws IllegalArgumentException naming every key that is unknown, misspelt or given two values, and every value that
-	 *           does not fit; then no input has changed
+	 * @throws IllegalArgumentException naming every key that is unknown, misspelt or given two values, and every value
+	 *           that does not fit; then no input has changed
 	 */
 	void give(final MacroOptions options) {
 		final List<String> problems = new ArrayList<>();
@@ -130,10 +132,11 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 	/**
 	 * Leaves no input open, so that nobody is asked: the active image, or the default.
 	 *
+	 * @param active the active image, if any is open
 	 * @throws IllegalArgumentException naming every required input that has no default
 	 */
-	void giveDefaults() {
-		activeImage().filter(this::isOpen).ifPresent(image -> OpenImages.active().ifPresent(active -> give(image, active)));
+	void giveDefaults(final Optional<ImagePlus> active) {
+		activeImage().filter(this::isOpen).ifPresent(parameter -> active.ifPresent(image -> give(parameter, image)));
 		final List<String> missing = new ArrayList<>();
 		for (final CommandParameter parameter : parameters) {
 			if (!isOpen(parameter)) continue;

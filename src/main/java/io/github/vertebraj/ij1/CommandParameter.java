@@ -120,8 +120,8 @@ record CommandParameter(ModuleItem<?> item, Kind kind) {
 			.doubleValue();
 		final boolean isTooHigh = item.getMaximumValue() instanceof Number maximum && number.doubleValue() > maximum
 			.doubleValue();
-		if (isTooLow) throw unexpected("at least " + text(item.getMinimumValue()), text(value));
-		if (isTooHigh) throw unexpected("at most " + text(item.getMaximumValue()), text(value));
+		if (isTooLow) throw unexpected(("at least " + text(item.getMinimumValue()) + " " + unit()).strip(), text(value));
+		if (isTooHigh) throw unexpected(("at most " + text(item.getMaximumValue()) + " " + unit()).strip(), text(value));
 	}
 
 	/** The text that {@link #valueOf} turns into that value; empty for null. */
@@ -176,7 +176,6 @@ record CommandParameter(ModuleItem<?> item, Kind kind) {
 	}
 
 	private IllegalArgumentException unexpected(final String expected, final String found) {
-		return new IllegalArgumentException(name() + " must be " + expected + (unit().isEmpty() || !expected.startsWith("at ")
-			? "" : " " + unit()) + ", but is " + found);
+		return new IllegalArgumentException(name() + " must be " + expected + ", but is " + found);
 	}
 }

@@ -38,7 +38,7 @@ public final class CommandPlugIn implements PlugIn {
 		}
 	}
 
-	/** Runs the command in this thread, which is the macro's, so that the macro's options are found and it can be stopped. */
+	/** Runs the command in this thread, the macro's, so that the macro's options are found and it can be stopped. */
 	private static void run(final Context context, final String className) {
 		final CommandInfo command = context.service(CommandService.class).getCommand(className);
 		if (command == null) {

@@ -20,7 +20,13 @@ public final class DialogPreprocessor extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (plain != null) CommandInputs.of(module).ifPresent(this::ask);
+		if (plain == null) return;
+		try {
+			CommandInputs.of(module).ifPresent(this::ask);
+		}
+		catch (final IllegalArgumentException e) {
+			cancel(e.getMessage());
+		}
 	}
 
 	private void ask(final CommandInputs inputs) {

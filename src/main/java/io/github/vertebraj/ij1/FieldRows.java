@@ -18,7 +18,7 @@ import ij.io.SaveDialog;
 
 import org.scijava.widget.FileWidget;
 
-/** Rows that ImageJ's dialog does not have: something after a text field, and a checkbox in the column of the fields. */
+/** What ImageJ's dialog does not have: something after a text field, and a checkbox in the column of the fields. */
 final class FieldRows {
 
 	private FieldRows() {}

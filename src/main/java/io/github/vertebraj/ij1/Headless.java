@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import net.imagej.patcher.LegacyInjector;
 
 /**
- * Runs an ImageJ macro without a display: {@code Headless MACRO [ARGUMENT]}. All commands of the menu are known, as they
- * are in ImageJ itself. Ends with exit code 0; or with 1 when the macro or a command in it failed, and 2 when it could
- * not be started, with the reason on standard error.
+ * Runs an ImageJ macro without a display: {@code Headless MACRO [ARGUMENT]}. All commands of the menu are known, as
+ * they are in ImageJ itself. Ends with exit code 0; or with 1 when the macro or a command in it failed, and 2 when it
+ * could not be started, with the reason on standard error.
  * <p>
  * ImageJ needs a display unless its classes are changed as they are loaded, which Java allows only with
  * {@code --add-opens java.base/java.lang=ALL-UNNAMED}. So no class of ImageJ may be named here.

@@ -15,8 +15,8 @@ import sun.reflect.ReflectionFactory;
 /**
  * The window of a results table where there is no display. ImageJ finds a table only through the window that shows it,
  * and shows none without a display, so its macro functions ({@code Table.get}, {@code selectWindow},
- * {@code saveAs("Results", ...)}) find nothing there. This stands in for the window: it is in ImageJ's list of windows, and knows
- * its title and its table.
+ * {@code saveAs("Results", ...)}) find nothing there. This stands in for the window: it is in ImageJ's list of windows,
+ * and knows its title and its table.
  * <p>
  * Java lets nobody construct a window without a display, so these two are made without their constructors, as
  * deserialization makes its objects, and answer only what ImageJ asks of a table's window.

@@ -56,8 +56,8 @@ record MacroOptions(List<Option> options) {
 			end++;
 		if (end == 0) throw new IllegalArgumentException("The value of '" + key + "' has no closing " + (first == '['
 			? "bracket" : "quote") + ": " + text.substring(start - key.length() - 1).strip());
-		if (end < text.length() && !isBlank(text, end)) throw new IllegalArgumentException("A blank is missing after " + key +
-			"=" + text.substring(start, end));
+		if (end < text.length() && !isBlank(text, end)) throw new IllegalArgumentException("A blank is missing after " +
+			key + "=" + text.substring(start, end));
 		return end;
 	}
 

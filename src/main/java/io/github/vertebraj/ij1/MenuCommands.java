@@ -12,7 +12,7 @@ final class MenuCommands {
 
 	private MenuCommands() {}
 
-	/** Adds what is missing to the table in which ImageJ looks up {@code run("label")}, and to the menu if there is one. */
+	/** Adds what is missing to the table in which ImageJ looks up {@code run("label")}, and to the menu, if any. */
 	static void install(final PluginsConfig config) {
 		@SuppressWarnings("unchecked") // ImageJ is older than generics
 		final Hashtable<String, String> commands = Menus.getCommands();

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 
 /** The images that are open, with a window or in ImageJ's batch mode, and how a macro names one of them. */
 final class OpenImages {
@@ -20,9 +21,10 @@ final class OpenImages {
 			.toList();
 	}
 
-	/** The image that ImageJ's own commands would take. */
+	/** The image that ImageJ would take: this thread's own, else the last that batch mode used, else the front one. */
 	static Optional<ImagePlus> active() {
-		return Optional.ofNullable(WindowManager.getCurrentImage());
+		return Optional.ofNullable(WindowManager.getTempCurrentImage()).or(() -> Optional.ofNullable(Interpreter
+			.getLastBatchModeImage())).or(() -> Optional.ofNullable(WindowManager.getCurrentImage()));
 	}
 
 	/**
@@ -43,9 +45,10 @@ final class OpenImages {
 			"; " + (titles.isEmpty() ? "none is open" : "open are " + quoted(titles)));
 	}
 
-	/** What names the image so that {@link #find} finds it again: its title, or its ID when another has the same title. */
+	/** What names the image so that {@link #find} finds it again: its title, or its ID when another has the same. */
 	static String nameOf(final ImagePlus image) {
-		final boolean isAlone = all().stream().noneMatch(other -> other != image && image.getTitle().equals(other.getTitle()));
+		final boolean isAlone = all().stream().noneMatch(other -> other != image && other.getTitle().equals(image
+			.getTitle()));
 		return isAlone ? image.getTitle() : Integer.toString(image.getID());
 	}
 

@@ -29,23 +29,18 @@ public final class OptionsPreprocessor extends AbstractPreprocessorPlugin {
 	}
 
 	private void read(final CommandInputs inputs) {
+		// A script that gives inputs itself may be called by a macro, whose options are then for the script.
+		final boolean isCalledFromCode = inputs.parameters().stream().anyMatch(parameter -> !inputs.isOpen(parameter));
+		final Optional<CallingMacro> macro = isCalledFromCode ? Optional.empty() : CallingMacro.of(context());
 		try {
 			inputs.check();
-			final Optional<String> options = options(inputs);
+			final Optional<String> options = macro.flatMap(CallingMacro::takeOptions);
 			if (options.isPresent()) inputs.give(MacroOptions.parse(options.get()));
-			if (options.isPresent() || GraphicsEnvironment.isHeadless()) inputs.giveDefaults();
+			if (options.isPresent() || GraphicsEnvironment.isHeadless()) inputs.giveDefaults(macro.flatMap(
+				CallingMacro::image).or(OpenImages::active));
 		}
 		catch (final IllegalArgumentException e) {
 			cancel(e.getMessage());
 		}
-	}
-
-	/** The macro's options, unless a script has given the inputs itself: then the options were for the script. */
-	private Optional<String> options(final CommandInputs inputs) {
-		return isCalledFromCode(inputs) ? Optional.empty() : CallingMacro.of(context()).flatMap(CallingMacro::takeOptions);
-	}
-
-	private static boolean isCalledFromCode(final CommandInputs inputs) {
-		return inputs.parameters().stream().anyMatch(parameter -> !inputs.isOpen(parameter));
 	}
 }

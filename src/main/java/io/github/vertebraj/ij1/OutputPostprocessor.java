@@ -5,7 +5,6 @@ import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -39,9 +38,8 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		}
 		Collections.reverse(images);
 		Collections.reverse(tables);
-		final Optional<CallingMacro> macro = CallingMacro.of(context());
 		images.forEach(OutputPostprocessor::show);
-		if (!images.isEmpty()) macro.ifPresent(caller -> caller.select(images.get(images.size() - 1)));
+		if (!images.isEmpty()) CallingMacro.of(context()).ifPresent(macro -> macro.select(images.get(images.size() - 1)));
 		tables.forEach(table -> show(table, CommandInputs.titleOf(module.getInfo())));
 	}
 
@@ -57,12 +55,15 @@ public final class OutputPostprocessor extends AbstractPostprocessorPlugin {
 		final boolean isTaken = OpenImages.all().stream().anyMatch(other -> other != image && other.getTitle().equals(image
 			.getTitle()));
 		if (isTaken) image.setTitle(WindowManager.getUniqueName(image, image.getTitle()));
+		final ImagePlus current = WindowManager.getTempCurrentImage();
 		try {
 			image.show();
 		}
 		catch (final HeadlessException e) {
 			// ImageJ runs unpatched and without a display, so it can hold no image: whoever ran the command has it as output
 		}
+		// In batch mode ImageJ now takes it for this thread's image, but the thread may be one that others use after us.
+		WindowManager.setTempCurrentImage(current);
 	}
 
 	/** Shows a table under its title; one of the same title is replaced, so that a macro never reads an old one. */

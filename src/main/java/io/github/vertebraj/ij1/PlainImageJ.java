@@ -14,9 +14,9 @@ import org.scijava.task.TaskService;
 import org.scijava.task.event.TaskEvent;
 
 /**
- * Marks the SciJava context that this package makes in plain ImageJ, which has none, and shows there what Fiji shows by
- * itself: status and progress in ImageJ's window; the Escape key stops a command. Not a plugin, so never in Fiji's own
- * context.
+ * Marks the SciJava context that this package makes in plain ImageJ, which has none, and does there what Fiji does by
+ * itself: shows status and progress in ImageJ's window, and stops a command at the Escape key. Not a plugin, so never
+ * in Fiji's own context.
  */
 public final class PlainImageJ extends AbstractService implements SciJavaService {
 

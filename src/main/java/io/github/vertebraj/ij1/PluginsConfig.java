@@ -32,7 +32,7 @@ record PluginsConfig(List<Entry> entries) {
 		entries = List.copyOf(entries);
 	}
 
-	/** Our entries in all {@code plugins.config} files of the class path, also where no plugin jar has been made of it. */
+	/** Our entries in all {@code plugins.config} files of the class path, also where no plugin jar has been made. */
 	static PluginsConfig ofClassPath() {
 		final List<Entry> entries = new ArrayList<>();
 		try {

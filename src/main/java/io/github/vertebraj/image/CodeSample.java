@@ -63,7 +63,7 @@ final class CodeSample implements RegionSample {
 	}
 
 	private RegionStatistics statistics(final long n, final long sum, final long squares) {
-		final double mean = real(least) + scale.slope() * sum / n;
+		final double mean = scale.real((double) (sum + n * (least - signBit)) / n);
 		final double variance = (squares - (double) sum / n * sum) / (n - 1);
 		final double sd = n < 2 ? Double.NaN : Math.abs(scale.slope()) * Math.sqrt(Math.max(0, variance));
 		final LongToDoubleFunction order = scale.slope() > 0 ? k -> real(value(k)) : k -> real(value(n - 1 - k));

@@ -21,7 +21,7 @@ public final class LabelRegions {
 	private static final class Task {
 
 		private final VoxelReader reader;
-		private final VoxelBlock row = new VoxelBlock();
+		private final VoxelBlock slice = new VoxelBlock();
 
 		private Task(final VoxelReader reader) {
 			this.reader = reader;
@@ -30,12 +30,13 @@ public final class LabelRegions {
 		/** The runs of each label on a slice. */
 		private Map<Integer, List<Region.Run>> slice(final int z, final int width, final int height) {
 			final Map<Integer, List<Region.Run>> runs = new HashMap<>();
+			reader.read(new long[] { 0, 0, z }, width, height, slice);
 			for (int y = 0; y < height; y++) {
-				reader.read(new long[] { 0, y, z }, width, 1, row);
+				final int row = y * width;
 				for (int x = 0; x < width;) {
 					final int from = x;
-					final double value = reader.stored(row, x++);
-					while (x < width && reader.stored(row, x) == value)
+					final double value = reader.stored(slice, row + x++);
+					while (x < width && reader.stored(slice, row + x) == value)
 						x++;
 					if (value != 0) runs.computeIfAbsent(label(value, from, y, z), label -> new ArrayList<>()).add(new Region.Run(
 						z, y, from, x));

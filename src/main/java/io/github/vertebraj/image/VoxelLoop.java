@@ -67,16 +67,31 @@ public final class VoxelLoop {
 		final TaskExecutor executor = Parallelization.getTaskExecutor();
 		final int threads = Math.max(1, Math.min(parts, executor.getParallelism()));
 		if (threads == 1) worker.run();
-		else executor.runAll(Collections.nCopies(threads, worker));
+		else runAll(executor, Collections.nCopies(threads, worker));
 		if (failure.get() instanceof RuntimeException e) throw e;
 		if (failure.get() instanceof Error e) throw e;
 		return tasks;
 	}
 
+	/** Some executors wait in a way that ends with an interruption, others do not notice it. */
+	private void runAll(final TaskExecutor executor, final List<Runnable> workers) {
+		try {
+			executor.runAll(workers);
+		}
+		catch (final RuntimeException e) {
+			if (!(e.getCause() instanceof InterruptedException)) throw e;
+			caller.interrupt();
+			failure.compareAndSet(null, cancelled());
+		}
+	}
+
+	private CancellationException cancelled() {
+		return new CancellationException(what + " was cancelled");
+	}
+
 	private int next() {
 		// The workers of a pool do not see an interruption of the thread that waits for them.
-		if (caller.isInterrupted() || Thread.currentThread().isInterrupted()) throw new CancellationException(what +
-			" was cancelled");
+		if (caller.isInterrupted() || Thread.currentThread().isInterrupted()) throw cancelled();
 		return failure.get() == null ? next.getAndIncrement() : parts;
 	}
 

@@ -153,6 +153,16 @@ class AdcCommandsTest {
 	}
 
 	@Test
+	void withoutSignalThereIsNoAdc() throws Exception {
+		final ImagePlus dark = dwi().duplicate(); // the phantom's own voxels serve the other tests
+		dark.setTitle("Lumbar phantom");
+		for (int i = 1; i <= dark.getStackSize(); i++)
+			dark.getStack().getProcessor(i).set(0);
+		assertRefused("No voxel of 'Lumbar phantom' has an ADC", AdcMap.class, "image", dark);
+		assertRefused("No voxel of 'Lumbar phantom' has an ADC", AdcRoiMeasurement.class, "image", dark, "rois", rois());
+	}
+
+	@Test
 	void anUnlabelledImageIsNeitherSeriesNorMap() throws Exception {
 		final ImagePlus plain = new ImagePlus("plain", new ij.process.FloatProcessor(7, 5));
 		plain.setRoi(new Roi(1, 1, 3, 2));

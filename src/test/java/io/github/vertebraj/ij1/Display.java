@@ -6,7 +6,7 @@ import java.awt.GraphicsEnvironment;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** A display for the tests that open windows; continuous integration has one (Xvfb), so there a missing one is a failure. */
+/** The display for tests with windows; continuous integration has one (Xvfb), so there the lack of one is a failure. */
 final class Display {
 
 	private Display() {}

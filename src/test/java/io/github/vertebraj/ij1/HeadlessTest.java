@@ -3,17 +3,28 @@ package io.github.vertebraj.ij1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Macros without a display: what a command makes is there for the next line, and failures end the program honestly. */
+/** Macros without a display: what a command makes is there for the next line, and failures end the program. */
 class HeadlessTest {
 
 	@TempDir
@@ -26,16 +37,6 @@ class HeadlessTest {
 		assertEquals(List.of(lines), java.out().lines().toList(), java.err());
 		assertEquals("", java.err());
 		assertEquals(0, java.exitCode());
-	}
-
-	/** The macro fails in its third line, and says why on standard error alone. */
-	private ForkedJava assertFails(final String line, final String... messages) throws Exception {
-		final ForkedJava java = ForkedJava.headless(folder, IMAGE + "print('before');\n" + line + "\nprint('after');\n");
-		assertEquals("before", java.out(), java.err());
-		for (final String message : messages)
-			assertTrue(java.err().contains(message), java.err());
-		assertEquals(1, java.exitCode());
-		return java;
 	}
 
 	@Test
@@ -52,6 +53,22 @@ class HeadlessTest {
 			run('Try Out...', '');
 			print(getTitle());
 			""", "3 map of DWI", "signal of DWI", "map of signal of DWI", "map of DWI-1");
+	}
+
+	@Test
+	void anImageThatIsNotShownIsTakenFromItsCaller() throws Exception {
+		assertPrints("call('" + Hidden.class.getName() + ".measure'); print(Table.title, nImages);", "Table of hidden 2");
+	}
+
+	/** Runs a command on an image of its own, as plugins and scripts do. */
+	public static final class Hidden {
+
+		private Hidden() {}
+
+		public static String measure() {
+			IJ.run(new ImagePlus("hidden", new ByteProcessor(5, 4)), "Try Out...", "slice=1");
+			return "";
+		}
 	}
 
 	@Test
@@ -78,32 +95,86 @@ class HeadlessTest {
 	}
 
 	@Test
-	void endsWell() throws Exception {
-		assertPrints("print(getArgument()); exit; print('after');", "the argument");
-		assertPrints("print('\u00b5m'); if (true) exit();", "\u00b5m");
+	void endsWellWhateverThreadsAreLeft() throws Exception {
+		assertPrints("call('" + Sleeper.class.getName() + ".start'); print('\u00b5m', getArgument()); if (true) exit();" +
+			" print('after');", "\u00b5m the argument");
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "methd=weighted | 'methd' is not an option",
-		"slice=1.5 | slice must be a whole number", "end=cancel | The image 'DWI' has no b-values; give them as bValues",
-		"end=interrupt | cancelled" })
-	void aFailedCommandStopsTheMacro(final String options, final String message) throws Exception {
-		final ForkedJava java = assertFails("run('Try Out...', '" + options + "');", "Try Out: " + message, "in line 3: run");
-		assertEquals(2, java.err().lines().count(), java.err());
+	/** Leaves a thread behind. */
+	public static final class Sleeper {
+
+		private Sleeper() {}
+
+		public static String start() {
+			new Thread(() -> {
+				try {
+					Thread.sleep(600_000);
+				}
+				catch (final InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+			}).start();
+			return "";
+		}
 	}
 
 	@Test
-	void anUnexpectedExceptionStopsTheMacroWithItsTrace() throws Exception {
-		assertFails("run('Try Out...', 'end=throw');", "Try Out: failed unexpectedly",
-			"java.lang.IllegalStateException: an error in the program", "\tat " + TryOut.class.getName());
+	void aFailureEndsTheProgram() throws Exception {
+		final ForkedJava java = ForkedJava.headless(folder, IMAGE + "print('before');\nrun('Try Out...', 'end=cancel');\n" +
+			"print('after');\n");
+		assertEquals("before", java.out(), java.err());
+		assertEquals(List.of("Try Out: The image 'DWI' has no b-values; give them as bValues",
+			"  in line 3: run ( \"Try Out...\" , \"end=cancel\" <)> ;"), java.err().lines().toList());
+		assertEquals(1, java.exitCode());
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "nix(3); | Undefined identifier, in line 3",
-		"exit('I give up'); | I give up", "run('Nix...'); | Unrecognized command", "open('/nix.tif'); | /nix.tif",
-		"call('java.lang.Integer.parseInt', 'x'); | NumberFormatException" })
-	void errorsOfImageJEndTheProgramToo(final String line, final String messages) throws Exception {
-		assertFails(line, messages.split(", "));
+	/** What a macro's second line does, and the beginnings of what is then on standard error. */
+	private static final Map<String, List<String>> FAILURES = failures();
+
+	private static Map<String, List<String>> failures() {
+		final Map<String, List<String>> failures = new LinkedHashMap<>();
+		failures.put("run('Try Out...', 'methd=weighted');", List.of("Try Out: 'methd' is not an option", "  in line 2"));
+		failures.put("run('Try Out...', 'slice=1.5');", List.of("Try Out: slice must be a whole number", "  in line 2"));
+		failures.put("run('Try Out...', 'end=cancel');", List.of("Try Out: The image 'DWI' has no b-values", "  in line 2"));
+		failures.put("run('Try Out...', 'end=interrupt');", List.of("Try Out: cancelled", "  in line 2"));
+		failures.put("run('Try Out...', 'end=throw');", List.of("Try Out: failed unexpectedly", "  in line 2",
+			"[ERROR] Command errored: Try Out...", "java.lang.IllegalStateException: an error in the program", "\tat " +
+				TryOut.class.getName()));
+		failures.put("nix(3);", List.of("Undefined identifier", "  in line 2: <nix>"));
+		failures.put("run('Nix...');", List.of("Unrecognized command: \"Nix...\"", "  in line 2"));
+		failures.put("open('/nix.tif');", List.of("File not found", "/nix.tif"));
+		failures.put("call('java.lang.Integer.parseInt', 'x');", List.of("A command failed unexpectedly",
+			"Caused by: java.lang.NumberFormatException"));
+		failures.put("exit('I give up');", List.of("I give up"));
+		return failures;
+	}
+
+	/** One macro runs them all, each in a file of its own; ImageJ lets the caller of a failed macro go on. */
+	@TestFactory
+	Stream<DynamicTest> failuresStopTheirMacroAndSayWhy() throws Exception {
+		final StringBuilder caller = new StringBuilder();
+		final List<String> lines = List.copyOf(FAILURES.keySet());
+		for (int i = 0; i < lines.size(); i++) {
+			final Path file = Files.writeString(folder.resolve("failure" + i + ".ijm"), IMAGE.strip() + " print('before " + i +
+				"');\n" + lines.get(i) + "\nprint('after');\n");
+			caller.append("runMacro('").append(file).append("');\n");
+		}
+		final ForkedJava java = ForkedJava.headless(folder, caller.toString());
+		assertEquals(IntStream.range(0, lines.size()).mapToObj(i -> "before " + i).toList(), java.out().lines().toList(), java
+			.err());
+		assertEquals(1, java.exitCode());
+		final Iterator<String> err = java.err().lines().iterator();
+		return FAILURES.entrySet().stream().map(failure -> DynamicTest.dynamicTest(failure.getKey(), () -> failure.getValue()
+			.forEach(message -> assertFollows(err, message))));
+	}
+
+	private static void assertFollows(final Iterator<String> lines, final String beginning) {
+		final List<String> passed = new ArrayList<>();
+		while (lines.hasNext()) {
+			passed.add(lines.next());
+			if (passed.get(passed.size() - 1).startsWith(beginning)) return;
+		}
+		fail("'" + beginning + "' is not in " + passed);
 	}
 
 	private void assertNotStarted(final List<String> options, final String message, final String... arguments)
@@ -126,29 +197,7 @@ class HeadlessTest {
 		assertNotStarted(opens, "is not an ImageJ macro", main, script);
 		assertNotStarted(List.of(), "Java must be started with --add-opens", main, macro);
 		assertNotStarted(List.of("-Djava.awt.headless=true"), "needs a display", Interactive.class.getName(), macro);
-		assertNotStarted(List.of(), "There is no file or folder", Interactive.class.getName(), folder.resolve("nix").toString());
-	}
-
-	@Test
-	void threadsDoNotKeepItAlive() throws Exception {
-		assertPrints("run('Try Out...', ''); call('" + Sleeper.class.getName() + ".start');");
-	}
-
-	/** Leaves a thread behind. */
-	public static final class Sleeper {
-
-		private Sleeper() {}
-
-		public static String start() {
-			new Thread(() -> {
-				try {
-					Thread.sleep(600_000);
-				}
-				catch (final InterruptedException e) {
-					Thread.currentThread().interrupt();
-				}
-			}).start();
-			return "";
-		}
+		assertNotStarted(List.of(), "There is no file or folder", Interactive.class.getName(), folder.resolve("nix")
+			.toString());
 	}
 }

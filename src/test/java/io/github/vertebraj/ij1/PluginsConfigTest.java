@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.scijava.Context;
+import org.scijava.MenuEntry;
+import org.scijava.MenuPath;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -51,8 +54,8 @@ class PluginsConfigTest {
 	}
 
 	private static String menuOf(final CommandInfo command) {
-		return String.join(">", command.getMenuPath().subList(0, command.getMenuPath().size() - 1).stream().map(entry -> entry
-			.getName()).toList());
+		final MenuPath path = command.getMenuPath();
+		return path.subList(0, path.size() - 1).stream().map(MenuEntry::getName).collect(Collectors.joining(">"));
 	}
 
 	@Test

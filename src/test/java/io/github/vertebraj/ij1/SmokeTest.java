@@ -90,9 +90,9 @@ class SmokeTest {
 
 	@TestFactory
 	Stream<DynamicNode> sciJavaIsRefused() {
-		return AllCommands.in(context).stream().map(command -> DynamicContainer.dynamicContainer(CommandInputs.labelOf(command),
-			mistakes(command).stream().filter(mistake -> mistake.what().startsWith("wrong")).map(mistake -> DynamicTest
-				.dynamicTest(mistake.what(), () -> assertRefused(mistake)))));
+		return AllCommands.in(context).stream().map(command -> DynamicContainer.dynamicContainer(CommandInputs.labelOf(
+			command), mistakes(command).stream().filter(mistake -> mistake.what().startsWith("wrong")).map(
+				mistake -> DynamicTest.dynamicTest(mistake.what(), () -> assertRefused(mistake)))));
 	}
 
 	private void assertRefused(final Mistake mistake) throws Exception {

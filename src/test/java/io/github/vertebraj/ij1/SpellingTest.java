@@ -12,8 +12,8 @@ class SpellingTest {
 	private static final List<String> KNOWN = List.of("image", "bValues", "method", "minimumB", "maps");
 
 	@ParameterizedTest
-	@CsvSource({ "methd,method", "mehtod,method", "METHODS,method", "bvalue,bValues", "minimum,minimumB", "map,maps", "imge,image",
-		"xyz,''", "q,''" })
+	@CsvSource({ "methd,method", "mehtod,method", "METHODS,method", "bvalue,bValues", "minimum,minimumB", "map,maps",
+		"imge,image", "xyz,''", "q,''" })
 	void findsWhatWasMeant(final String word, final String meant) {
 		assertEquals(meant, Spelling.nearest(word, KNOWN).orElse(""));
 	}

@@ -16,7 +16,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** A command for tests: one parameter of each kind, outputs of each kind, and each way to fail. */
-@Plugin(type = Command.class, description = "Makes an image and a table from the parameters, to try the doors of ImageJ.",
+@Plugin(type = Command.class, description = "Makes an image and a table from the parameters, to try ImageJ's doors.",
 	menu = { @Menu(label = "Plugins"), @Menu(label = "VertebraJ"), @Menu(label = "Try Out...", weight = 1000) })
 public class TryOut extends ContextCommand {
 
@@ -33,8 +33,8 @@ public class TryOut extends ContextCommand {
 		"mean of map" }, persist = false)
 	private String method = "log-linear";
 
-	@Parameter(label = "Minimum b (s/mm^2)", description = "Frames of a lower b-value are left out.", min = "0", max = "5000",
-		persist = false)
+	@Parameter(label = "Minimum b (s/mm^2)", description = "Frames of a lower b-value are left out.", min = "0",
+		max = "5000", persist = false)
 	private double minimumB = 0;
 
 	@Parameter(label = "Slice", description = "From 1; 0 is all.", min = "0", persist = false)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads and operates the dialogs that are open, as a user would, but by their texts instead of their places. */
@@ -55,11 +56,10 @@ final class Windows {
 			title.equals(dialog.getTitle()));
 	}
 
-	/** All that the dialog says, its labels' texts joined by blanks. */
+	/** All that the dialog's labels say. */
 	static String text(final Container dialog) {
-		return String.join(" ", components(dialog).map(component -> component instanceof Label label ? label.getText()
-			: component.getAccessibleContext() == null ? "" : String.valueOf(component.getAccessibleContext().getAccessibleName()))
-			.toList());
+		return components(dialog).filter(Label.class::isInstance).map(Label.class::cast).map(Label::getText).collect(
+			Collectors.joining(" "));
 	}
 
 	static Button button(final Container dialog, final String label) {

@@ -51,6 +51,7 @@ final class DiffusionTags {
 	private Diffusion read() {
 		final Optional<Vector> direction = direction();
 		final String directionality = directionality();
+		final double[] written = attributes.numbers(Tag.DIFFUSION_B_VALUE);
 		final OptionalDouble standard = valid(attributes.number(Tag.DIFFUSION_B_VALUE));
 		final int geType = attributes.privateNumber(GE_PARAMETERS, 0x0043, 0x30).stream().mapToInt(v -> (int) v).findFirst()
 			.orElse(-1);
@@ -62,7 +63,11 @@ final class DiffusionTags {
 				" is GE's nominal one; by the length of the gradient vector it is " + Decimal.text(scaled.getAsDouble()));
 			if (scaled.isPresent()) b = scaled;
 		}
-		final Kind kind = kind(b, direction, directionality, geType);
+		// What is written but wrong is no missing value, which could mean 0.
+		final boolean isWrong = written.length > 0 && !(written[0] >= 0) && b.isEmpty();
+		if (isWrong) remark = Optional.of(Tag.format(Tag.DIFFUSION_B_VALUE) + " is " + written[0] +
+			", but a b-value is 0 s/mm^2 or more");
+		final Kind kind = isWrong ? Kind.DIRECTION : kind(b, direction, directionality, geType);
 		final boolean declared = !directionality.isEmpty() || attributes.contains(Tag.MR_DIFFUSION_SEQUENCE) ||
 			imageType().anyMatch("DIFFUSION"::equals) || attributes.string(Tag.ACQUISITION_CONTRAST).filter("DIFFUSION"::equals)
 				.isPresent();

@@ -1,5 +1,6 @@
 package io.github.vertebraj.io.dicom;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,13 @@ public record Frame(Source source, int columns, int rows, Optional<Plane> plane,
 	/** The name of the file, with the frame where it has several. */
 	String name() {
 		return source.file().getFileName() + (order.frame() == 0 ? "" : " (frame " + (order.frame() + 1) + ")");
+	}
+
+	/** Why it cannot be measured, naming the file, and the remedy for what the file lacks. */
+	IOException refusal() {
+		final String reason = problem.orElse("has no spacing");
+		return new IOException(source.file() + ": " + reason + (reason.endsWith(" is missing")
+			? "; export the original image, or open it by File > Open... and set Image > Properties..." : ""));
 	}
 
 	Frame with(final Diffusion other) {

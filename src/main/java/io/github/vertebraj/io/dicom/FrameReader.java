@@ -13,7 +13,7 @@ import io.github.vertebraj.io.dicom.Frame.Source;
 final class FrameReader {
 
 	/** No header can make more planes than this of a file. */
-	private static final int MAXIMUM_FRAMES = 1 << 20;
+	private static final int MAXIMUM_FRAMES = 1000;
 
 	private final DicomFile file;
 	private final DataSet root;

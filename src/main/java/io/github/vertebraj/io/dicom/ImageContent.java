@@ -20,10 +20,16 @@ public record ImageContent(String component, Optional<String> map) {
 
 	private static final Map<String, String> MAPS = table("""
 		adc ADC DADC AVDC
-		eadc EADC EXP_ADC
+		eadc EADC EXP_ADC EXP EXPADC
 		fa FA DIFFUSION_ANISO
 		fa-colour CFA COLFA FA_COLOR
 		tensor TENSOR TENSOR_B0
+		relative-anisotropy RELATIVE_ANISO
+		volume-ratio VOLUME_RATIO
+		ivim IVIM
+		s0 S0
+		subtraction SUBTRACTION
+		ratio DIVISION
 		calculated-b CALC_BVALUE CALCULATED_BVALUE
 		r-squared R_COEFFICIENT
 		t1 T1_MAP T1MAP

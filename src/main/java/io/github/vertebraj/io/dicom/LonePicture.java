@@ -22,8 +22,8 @@ final class LonePicture {
 	static Optional<Geometry> geometry(final Frame frame, final List<String> notes) throws IOException {
 		final double[] spacing = positive(frame, Tag.PIXEL_SPACING, 2);
 		final double[] thickness = positive(frame, Tag.SLICE_THICKNESS, 1);
-		if (spacing.length == 0 && positive(frame, Tag.IMAGER_PIXEL_SPACING, 2).length == 0) throw new IOException(frame
-			.source().file() + ": " + frame.problem().orElse("no spacing"));
+		if (spacing.length == 0 && positive(frame, Tag.IMAGER_PIXEL_SPACING, 2).length == 0) throw frame
+			.refusal();
 		final boolean known = spacing.length > 0 && thickness.length > 0;
 		notes.add(frame.name() + ": " + frame.problem().orElse("no position") + "; " + (known ? "only the spacing is known"
 			: "without a slice thickness, " + Tag.format(Tag.SLICE_THICKNESS) + ", it is opened without calibration"));

@@ -3,6 +3,7 @@ package io.github.vertebraj.io.dicom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,9 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 				.toList();
 		}
 		catch (final UncheckedIOException e) {
-			throw new IOException("Cannot list " + fileOrFolder + ": " + e.getCause().getMessage(), e);
+			final boolean isLoop = e.getCause() instanceof FileSystemLoopException;
+			throw new IOException("Cannot list " + fileOrFolder + ": " + e.getCause().getMessage() + (isLoop
+				? " is a link that leads back to its own folder; remove it" : ""), e);
 		}
 	}
 
@@ -148,6 +151,11 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 			facts.get(Tag.SERIES_DESCRIPTION).orElse(""), Optional.of(map).filter(text -> !text.isEmpty()), frames,
 			damaged.stream().filter(file -> folders.contains(file.file.toAbsolutePath().getParent())).map(Scanned::message)
 				.toList());
+	}
+
+	/** Whether there is one series of measured signal, so that nobody need be asked which. */
+	public boolean isSingle() {
+		return SeriesSelection.measured(entries).size() == 1;
 	}
 
 	/**

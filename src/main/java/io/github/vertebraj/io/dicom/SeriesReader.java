@@ -52,8 +52,8 @@ public final class SeriesReader {
 	private LoadedSeries read(final DoubleConsumer progress) throws IOException {
 		final List<Frame> frames = SeriesMerger.merge(entries, volumes, notes);
 		for (final Frame frame : frames)
-			if (frame.problem().isPresent() && !(frames.size() == 1 && frame.scale().isPresent())) throw new IOException(frame
-				.source().file() + ": " + frame.problem().get());
+			if (frame.problem().isPresent() && !(frames.size() == 1 && frame.scale().isPresent())) throw frame
+				.refusal();
 		final Optional<Geometry> geometry;
 		final List<List<Volume>> components;
 		if (frames.get(0).plane().isEmpty()) {

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Picks series by what a person writes: a series number ({@code 17}), a number with a component or computed map of the
  * series ({@code 17/phase}, {@code 17/adc}), a Series Instance UID, or a part of the description; several of them joined
- * by commas. A number or UID alone means the measured signal of the series, not the maps that were computed from it.
+ * by commas. A number or UID alone means the measured signal of the series, not the maps that were computed from it; so
+ * does nothing at all, where there is one series.
  */
 final class SeriesSelection {
 
@@ -20,7 +21,8 @@ final class SeriesSelection {
 	static List<SeriesEntry> select(final List<SeriesEntry> entries, final String text) {
 		final String wanted = text == null ? "" : text.strip();
 		if (wanted.isEmpty()) {
-			if (entries.size() == 1) return entries;
+			final List<SeriesEntry> candidates = measured(entries);
+			if (candidates.size() == 1) return candidates;
 			throw new IllegalArgumentException("There are " + entries.size() + " series; choose one with series=: " + list(
 				entries));
 		}
@@ -57,7 +59,7 @@ final class SeriesSelection {
 	}
 
 	/** Without the maps that a scanner has put into the series of their sources. */
-	private static List<SeriesEntry> measured(final List<SeriesEntry> found) {
+	static List<SeriesEntry> measured(final List<SeriesEntry> found) {
 		final List<SeriesEntry> kept = new ArrayList<>(found);
 		kept.removeIf(entry -> entry.map().isPresent() && found.stream().anyMatch(other -> other.map().isEmpty() && other
 			.uid().equals(entry.uid())));

@@ -24,16 +24,22 @@ final class UnweightedPlanes {
 	static List<Frame> resolve(final List<Frame> frames, final List<String> notes) throws IOException {
 		final List<Frame> lacking = frames.stream().filter(frame -> frame.diffusion().b().isEmpty()).toList();
 		if (lacking.isEmpty() || frames.stream().noneMatch(frame -> frame.diffusion().isWeighted())) return frames;
-		final boolean unweighted = lacking.stream().allMatch(frame -> frame.diffusion().kind() == Kind.UNWEIGHTED);
+		final boolean unweighted = lacking.stream().allMatch(frame -> frame.diffusion().kind() == Kind.UNWEIGHTED &&
+			!isSecondary(frame));
 		final boolean alreadyThere = frames.stream().anyMatch(frame -> frame.diffusion().b().isPresent() && !frame.diffusion()
 			.isWeighted());
 		if (!unweighted || alreadyThere || !isWhole(lacking, frames)) throw new IOException(lacking.size() + " of " + frames
-			.size() + " images have no b-value, " + Tag.format(Tag.DIFFUSION_B_VALUE) +
+			.size() + " images have no valid b-value, " + Tag.format(Tag.DIFFUSION_B_VALUE) +
 			" or the manufacturer's private tag, and are not one whole b = 0 volume: " + FileNames.of(lacking));
 		notes.add("Taken as b = 0, having no b-value and being a whole volume beside weighted ones: " + FileNames.count(lacking
 			.size(), "image") + " (" + FileNames.of(lacking) + ")");
 		return frames.stream().map(frame -> frame.diffusion().b().isEmpty() ? frame.with(frame.diffusion().asUnweighted())
 			: frame).toList();
+	}
+
+	/** Whether the image was computed from others after the examination (PS3.3 C.7.6.1.1.2). */
+	private static boolean isSecondary(final Frame frame) {
+		return frame.facts().get(Tag.IMAGE_TYPE).orElse("").startsWith("DERIVED\\SECONDARY");
 	}
 
 	/** Whether there are equally many at every place of the series. */

@@ -26,9 +26,9 @@ import net.imglib2.util.Cast;
  * <ul>
  * <li>equal frames of reference;
  * <li>a DICOM frame of reference and NIfTI's scanner coordinates (code 1), which are the patient coordinates of the
- * DICOM files that the NIfTI file was made from, though NIfTI cannot name them;
- * <li>any two images whose voxels are the same set of places, in whatever order: so a mask in NIfTI's "aligned"
- * coordinates (code 2), which say nothing of what they are aligned to, fits the image that it was drawn on.
+ * DICOM files that the NIfTI file was made from, though NIfTI cannot name them; also its "aligned" coordinates (code 2):
+ * they say nothing of what they are aligned to, but nibabel writes them for every mask that a Python program saves;
+ * <li>any two images whose voxels are the same set of places, in whatever order.
  * </ul>
  * A label image without a place (a TIFF file drawn in ImageJ) belongs to an image of its own size, voxel by voxel. All
  * others are refused.
@@ -127,7 +127,7 @@ final class LabelImage {
 		final boolean sameVoxels = grid.isSameVoxels();
 		if (!sameVoxels && !sameCoordinates(mine.get(), theirs.get())) throw refused("its coordinates (" + mine.get()
 			.frameOfReference().get() + ") are not those of the image (" + theirs.get().frameOfReference().get() +
-			"), and its voxels are elsewhere");
+			"), and its voxels are not those of the image: save it in the scanner's coordinates (NIfTI sform code 1)");
 		if (sameSize && mine.get().agreesWith(theirs.get(), image.size(0), image.size(1), image.size(2))) return Optional
 			.empty();
 		notes.add(sameVoxels ? "the label image has the same voxels in another order: they are matched by position"
@@ -156,9 +156,15 @@ final class LabelImage {
 		if (mine.sharesFrameOfReference(theirs)) return true;
 		final String a = mine.frameOfReference().orElseThrow();
 		final String b = theirs.frameOfReference().orElseThrow();
-		final boolean same = a.equals(NiftiFile.SCANNER) && isDicom(b) || b.equals(NiftiFile.SCANNER) && isDicom(a);
-		if (same) notes.add("NIfTI's scanner coordinates are taken as the patient coordinates of the DICOM images");
-		return same;
+		if (!isDicom(isNifti(a) ? b : a) || !isNifti(a) && !isNifti(b)) return false;
+		final String frame = isNifti(a) ? a : b;
+		notes.add(frame + " coordinates are taken as the patient coordinates of the DICOM images" + (frame.equals(
+			NiftiFile.ALIGNED) ? ", as Python programs write them; check the place of the regions" : ""));
+		return true;
+	}
+
+	private static boolean isNifti(final String frame) {
+		return frame.equals(NiftiFile.SCANNER) || frame.equals(NiftiFile.ALIGNED);
 	}
 
 	private static boolean isDicom(final String frame) {

@@ -34,7 +34,8 @@ class ImageContentTest {
 	@CsvSource({ "DERIVED/PRIMARY/DIFFUSION/ADC, adc", "DERIVED/PRIMARY/DIFFUSION/FA/ND, fa",
 		"DERIVED/PRIMARY/ADC_UNSPECIFIED/ADC/UNSPECIFIED, adc", "DERIVED/PRIMARY/DIFFUSION/CALC_BVALUE/TRACEW, calculated-b",
 		"DERIVED/PRIMARY/M/FAT_FRACTION, fat-fraction", "DERIVED/PRIMARY/R2_STAR/UNI, r2-star",
-		"DERIVED/PRIMARY/T1 MAP/T1/UNSPECIFIED, t1" })
+		"DERIVED/PRIMARY/T1 MAP/T1/UNSPECIFIED, t1", "DERIVED/PRIMARY/DIFFUSION/EXP, eadc",
+		"DERIVED/PRIMARY/DIFFUSION/SUBTRACTION, subtraction" })
 	void maps(final String words, final String map) {
 		assertEquals(map, of(type(words)).component());
 		assertEquals("(0008,0008) ImageType is " + words.replace('/', '\\'), of(type(words)).map().orElseThrow());

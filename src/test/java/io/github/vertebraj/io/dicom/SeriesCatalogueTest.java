@@ -157,6 +157,7 @@ class SeriesCatalogueTest {
 		assertSelected("17", "17");
 		assertSelected("17", "axial");
 		assertSelected("17/adc", "17/adc");
+		assertSelected("17", "");
 	}
 
 	@Test

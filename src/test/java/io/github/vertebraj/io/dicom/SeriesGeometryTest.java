@@ -28,6 +28,9 @@ class SeriesGeometryTest {
 		folder = new SeriesFolder(temp);
 	}
 
+	private static final String REMEDY =
+		"; export the original image, or open it by File > Open... and set Image > Properties...";
+
 	private void assertRefused(final String message) {
 		assertEquals(message, assertThrows(IOException.class, folder::read).getMessage());
 	}
@@ -117,7 +120,7 @@ class SeriesGeometryTest {
 			values);
 		folder.add(folder.slice(0, 0));
 		final Path path = folder.add("odd.dcm", file);
-		assertRefused(path + ": " + message);
+		assertRefused(path + ": " + message + (message.endsWith("missing") ? REMEDY : ""));
 	}
 
 	@Test
@@ -192,6 +195,6 @@ class SeriesGeometryTest {
 	@Test
 	void aLonePictureWithoutAnySpacingIsRefused() {
 		folder.add("a.dcm", capture().putEmpty(Tag.PIXEL_SPACING, VR.DS));
-		assertRefused(temp.resolve("a.dcm") + ": (0028,0030) PixelSpacing is missing");
+		assertRefused(temp.resolve("a.dcm") + ": (0028,0030) PixelSpacing is missing" + REMEDY);
 	}
 }

@@ -166,7 +166,7 @@ class SeriesReaderTest {
 	void lessThanAWholeVolumeWithoutBIsAnError() {
 		folder.addVolume(0, b(800));
 		folder.add(folder.slice(0, 1));
-		assertRefused("1 of 4 images have no b-value, (0018,9087) or the manufacturer's private tag, and are not one whole " +
+		assertRefused("1 of 4 images have no valid b-value, (0018,9087) or the manufacturer's private tag, and are not one whole " +
 			"b = 0 volume: f004.dcm");
 	}
 
@@ -175,14 +175,29 @@ class SeriesReaderTest {
 		folder.addVolume(0, b(800));
 		folder.addVolume(1, b(0));
 		folder.addVolume(2, file -> {});
-		assertRefused("3 of 9 images have no b-value");
+		assertRefused("3 of 9 images have no valid b-value");
 	}
 
 	@Test
 	void aTraceImageWithoutBIsNotZero() {
 		folder.addVolume(0, b(800));
 		folder.addVolume(1, file -> file.put(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY", "DIFFUSION", "TRACEW"));
-		assertRefused("3 of 6 images have no b-value");
+		assertRefused("3 of 6 images have no valid b-value");
+	}
+
+	@Test
+	void aWrongBValueIsNotZero() {
+		folder.addVolume(0, b(800));
+		folder.addVolume(1, b(-5));
+		folder.addVolume(2, b(Double.NaN));
+		assertRefused("6 of 9 images have no valid b-value");
+	}
+
+	@Test
+	void anImageComputedLaterIsNotZero() {
+		folder.addVolume(0, b(800));
+		folder.addVolume(1, file -> file.put(Tag.IMAGE_TYPE, "DERIVED", "SECONDARY"));
+		assertRefused("3 of 6 images have no valid b-value");
 	}
 
 	@Test
