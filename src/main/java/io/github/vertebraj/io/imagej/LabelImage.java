@@ -26,8 +26,8 @@ import net.imglib2.util.Cast;
  * <ul>
  * <li>equal frames of reference;
  * <li>a DICOM frame of reference and NIfTI's scanner coordinates (code 1), which are the patient coordinates of the
- * DICOM files that the NIfTI file was made from, though NIfTI cannot name them; also its "aligned" coordinates (code 2):
- * they say nothing of what they are aligned to, but nibabel writes them for every mask that a Python program saves;
+ * DICOM files that the NIfTI file was made from, though NIfTI cannot name them; also its "aligned" coordinates (code
+ * 2): they say nothing of what they are aligned to, but nibabel writes them for every mask that a Python program saves;
  * <li>any two images whose voxels are the same set of places, in whatever order.
  * </ul>
  * A label image without a place (a TIFF file drawn in ImageJ) belongs to an image of its own size, voxel by voxel. All
