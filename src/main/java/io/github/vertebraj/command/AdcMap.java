@@ -19,6 +19,7 @@ import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.report.AdcFigure;
 import io.github.vertebraj.report.Provenance;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import org.scijava.ItemIO;
@@ -33,7 +34,7 @@ import org.scijava.plugin.Plugin;
 public class AdcMap extends VertebraCommand {
 
 	static final String DESCRIPTION = "Computes the apparent diffusion coefficient (ADC, 10^-3 mm^2/s) of every voxel of a" +
-		" diffusion series.";
+		" diffusion series. The map of the image NAME is called NAME ADC; further maps are NAME S0 and NAME R2.";
 
 	@Parameter(label = "Image", description = "Diffusion series with one frame for each b-value.", persist = false)
 	private ImagePlus image;
@@ -69,6 +70,7 @@ public class AdcMap extends VertebraCommand {
 		final CalibratedImage source = SourceImage.read(image);
 		final AdcSettings settings = new AdcSettings(FitMethod.of(method), minimumB, furtherMaps());
 		final DiffusionSignal signal = DiffusionSignal.of(source, bValues);
+		signal.notes().forEach(IJ::log);
 		final AdcMaps result = new AdcMapper(settings).compute(signal.voxels(), signal.scale(), signal.bValues(), progress(
 			"ADC map"));
 

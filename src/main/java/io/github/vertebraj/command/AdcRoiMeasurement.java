@@ -25,6 +25,7 @@ import io.github.vertebraj.report.AdcTable;
 import io.github.vertebraj.report.Provenance;
 import io.github.vertebraj.report.ResultTable;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
@@ -40,7 +41,7 @@ import org.scijava.plugin.Plugin;
 public class AdcRoiMeasurement extends VertebraCommand {
 
 	static final String DESCRIPTION = "Measures the apparent diffusion coefficient (ADC) in every region of a diffusion" +
-		" series or of an ADC map: one row per region.";
+		" series or of an ADC map: one row per region. The table of the image NAME is called ADC of NAME.";
 
 	/** The unit is read from the map. */
 	private static final String AUTO = "auto";
@@ -102,9 +103,12 @@ public class AdcRoiMeasurement extends VertebraCommand {
 	@Override
 	protected void execute() throws IOException {
 		final CalibratedImage source = SourceImage.read(image);
+		ResultFiles.check(output, figure);
 		final RegionSource.Found found = new RegionSource(ResultFiles.given(rois), slice > 0 ? OptionalInt.of(slice)
 			: OptionalInt.empty(), LabelScheme.of(labels)).collect(image, source);
 		notes.addAll(found.notes());
+		notes.forEach(IJ::log);
+		notes.add("Regions are from: " + found.origin());
 		notes.add("Rule " + LesionClass.rule().id() + ": " + LesionClass.rule().citation() + " (" + LesionClass.rule()
 			.population() + "). For research only, never a diagnosis.");
 		final Geometry geometry = source.geometry().orElseThrow(() -> new IllegalArgumentException("'" + source.title() +
@@ -131,6 +135,7 @@ public class AdcRoiMeasurement extends VertebraCommand {
 
 	private AdcOfRegions measureSeries(final CalibratedImage source, final List<Region> regions) {
 		final DiffusionSignal signal = DiffusionSignal.of(source, bValues);
+		signal.notes().forEach(IJ::log);
 		notes.addAll(signal.notes());
 		return AdcOfRegions.ofSeries(signal, new AdcSettings(FitMethod.of(method), minimumB), Estimate.of(estimate), regions,
 			progress("ADC of regions"));

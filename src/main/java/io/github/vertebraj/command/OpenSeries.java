@@ -32,7 +32,7 @@ public class OpenSeries extends VertebraCommand {
 		" slices, and one frame for each b-value, echo or energy.";
 
 	@Parameter(label = "Folder or file", description = "DICOM folder or file, NIfTI (.nii, .nii.gz), or any image that ImageJ" +
-		" or Bio-Formats reads.", style = "both", persist = false)
+		" or Bio-Formats reads.", style = "both,directory", persist = false)
 	private File source;
 
 	@Parameter(label = "Series", description = "Which series of the folder: its number, UID or a part of its description;" +

@@ -3,6 +3,7 @@ package io.github.vertebraj.command;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,24 @@ import io.github.vertebraj.report.Sidecar;
  * @param notes      what a reader of the table should know
  */
 record ResultFiles(Provenance provenance, List<String> notes) {
+
+	/**
+	 * Refuses files that cannot be written before any work is done or anything is written.
+	 *
+	 * @param table  a {@code .csv}, if given
+	 * @param figure a {@code .png}, if given
+	 */
+	static void check(final File table, final File figure) throws IOException {
+		for (final Optional<Path> file : List.of(given(table, ".csv"), given(figure, ".png"))) {
+			if (file.isEmpty()) continue;
+			final Path folder = file.get().toAbsolutePath().getParent();
+			if (!Files.isDirectory(folder)) throw new IOException("Cannot write " + file.get() + ": there is no folder " +
+				folder + "; make it first");
+			if (!Files.isWritable(folder)) throw new IOException("Cannot write " + file.get() + ": the folder " + folder +
+				" is write-protected; choose another one");
+			if (Files.isDirectory(file.get())) throw new IOException("Cannot write " + file.get() + ": it is a folder");
+		}
+	}
 
 	/** Writes a table and its sidecar, if the user gave a {@code .csv} for it. */
 	void writeTable(final File output, final ResultTable table) throws IOException {

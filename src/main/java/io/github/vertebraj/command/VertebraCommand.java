@@ -1,6 +1,9 @@
 package io.github.vertebraj.command;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
@@ -43,6 +46,12 @@ abstract class VertebraCommand extends ContextCommand {
 		catch (final CancellationException e) {
 			Thread.interrupted(); // heeded: the thread may be the user interface's own pool
 			cancel(""); // the user knows: no message
+		}
+		catch (final FileSystemException e) {
+			// the JDK's own messages are little more than a path
+			cancel("Cannot use " + e.getFile() + ": " + Objects.requireNonNullElse(e.getReason(), e.getClass().getSimpleName()
+				.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace(" Exception", "").toLowerCase(Locale.ROOT)) +
+				"; choose another file or folder");
 		}
 		catch (final IllegalArgumentException | IOException e) {
 			cancel(e.getMessage());

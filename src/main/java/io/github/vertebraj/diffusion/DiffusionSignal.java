@@ -85,12 +85,19 @@ public final class DiffusionSignal {
 	private static DiffusionSignal fromList(final CalibratedImage image, final int c, final double[] list) {
 		final int frames = image.size(3);
 		final int slices = image.size(2);
-		if (list.length == frames) return new DiffusionSignal(image, image.component(c), list, List.of());
+		if (list.length == frames) return new DiffusionSignal(image, image.component(c), list, contradictions(image, c, list));
 		if (frames == 1 && list.length == slices) return new DiffusionSignal(image, slicesAsFrames(image.component(c)), list,
 			List.of("the " + slices + " slices are taken as " + slices + " b-values of one slice"));
 		throw new IllegalArgumentException("bValues lists " + list.length + " b-values, but '" + image.title() + "' has " +
 			frames + (frames == 1 ? " frame and " + slices + " slices" : " frames") +
 			": give one b-value for each frame (Image > Hyperstacks > Stack to Hyperstack... makes frames)");
+	}
+
+	private static List<String> contradictions(final CalibratedImage image, final int c, final double[] list) {
+		final String[] other = IntStream.range(0, list.length).filter(t -> Math.abs(image.label(0, t, c).number(PlaneLabel.B)
+			.orElse(list[t]) - list[t]) > BValues.TOLERANCE).mapToObj(t -> "frame " + (t + 1) + " is labelled b = " + image
+				.label(0, t, c).get(PlaneLabel.B).get() + ", but taken as " + list[t]).toArray(String[]::new);
+		return other.length == 0 ? List.of() : List.of("bValues contradicts the slice labels: " + String.join("; ", other));
 	}
 
 	private static <T extends RealType<T>> RandomAccessibleInterval<T> slicesAsFrames(

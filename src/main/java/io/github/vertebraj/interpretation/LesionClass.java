@@ -44,12 +44,12 @@ public record LesionClass(Outcome outcome, double cutoff, String ruleId) {
 	 * Classes the mean of a focal lesion. Only for regions that were named as lesions: normal marrow lies below the usual
 	 * cut-off.
 	 *
-	 * @param mean   in 10^-3 mm²/s; NaN, which is not measurable, is not applicable
+	 * @param mean   in 10^-3 mm²/s; NaN, which is not measurable, and 0 or less, which no tissue has, are not applicable
 	 * @param cutoff in 10^-3 mm²/s
 	 * @throws IllegalArgumentException if the cut-off is not a finite number above 0
 	 */
 	public static LesionClass ofLesion(final double mean, final double cutoff) {
-		if (Double.isNaN(mean)) return notApplicable(cutoff);
+		if (!(mean > 0)) return notApplicable(cutoff); // a negative ADC is an error of measurement
 		checkCutoff(cutoff);
 		return new LesionClass(mean <= cutoff ? Outcome.AT_OR_BELOW : Outcome.ABOVE, cutoff, cutoff == defaultCutoff()
 			? rule().id() : USER);

@@ -99,7 +99,8 @@ public record RegionName(String text, Optional<VertebralLevel> upper, Optional<V
 	}
 
 	private static boolean has(final List<String> words, final Enum<?> wanted) {
-		return words.stream().anyMatch(word -> word.equalsIgnoreCase(wanted.name()));
+		// the ROI Manager tells equal names apart by a number: "lesion-1"
+		return words.stream().anyMatch(word -> word.replaceFirst("-\\d+$", "").equalsIgnoreCase(wanted.name()));
 	}
 
 	private static OptionalInt number(final List<String> words) {

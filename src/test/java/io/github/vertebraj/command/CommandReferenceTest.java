@@ -81,7 +81,7 @@ class CommandReferenceTest {
 		return switch (input.getType().getSimpleName()) {
 			case "ImagePlus" -> "image";
 			case "String" -> "text";
-			case "File" -> "directory".equals(input.getWidgetStyle()) ? "folder" : "file";
+			case "File" -> "directory".equals(input.getWidgetStyle()) ? "folder" : "both,directory".equals(input.getWidgetStyle()) ? "folder or file" : "file";
 			case "boolean" -> "true, false";
 			case "int" -> "whole number" + range;
 			case "double" -> "number" + range;

@@ -13,7 +13,7 @@ class LesionClassTest {
 	@ParameterizedTest
 	@CsvSource({ "0.7, 1.21, at or below cut-off, kaur-2020-lesion", "1.21, 1.21, at or below cut-off, kaur-2020-lesion",
 		"1.2100000000000002, 1.21, above cut-off, kaur-2020-lesion", "1.7, 1.21, above cut-off, kaur-2020-lesion",
-		"-0.1, 1.21, at or below cut-off, kaur-2020-lesion", "1.0, 0.9, above cut-off, user",
+		"-0.1, 1.21, not applicable, ''", "1.0, 0.9, above cut-off, user",
 		"0.9, 0.9, at or below cut-off, user", "NaN, 1.21, not applicable, ''", "NaN, 0.9, not applicable, ''" })
 	void lesionsAreClassed(final double mean, final double cutoff, final String outcome, final String rule) {
 		final LesionClass classed = LesionClass.ofLesion(mean, cutoff);

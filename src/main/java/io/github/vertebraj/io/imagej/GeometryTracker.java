@@ -19,8 +19,8 @@ import net.imglib2.type.numeric.RealType;
 /**
  * Finds where the voxels of an ImagePlus lie, from the traces that its planes carry. They are believed when nothing
  * speaks against them: size and origin of the calibration give the crop, the pixel size has not been changed, the
- * slices are evenly spaced and the same in every frame, at least half of the marks are where they should be, and a third in
- * each plane. So an image that was flipped, turned, shifted, scaled or filtered in place is not taken to lie
+ * slices are evenly spaced and the same in every frame, at least half of the marks are where they should be, and a
+ * third in each plane. So an image that was flipped, turned, shifted, scaled or filtered in place is not taken to lie
  * where it did. Otherwise the spacing of the calibration is all that is known, if it has a unit of length.
  */
 final class GeometryTracker {

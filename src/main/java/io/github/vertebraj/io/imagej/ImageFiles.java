@@ -13,8 +13,8 @@ import io.github.vertebraj.io.nifti.NiftiFile;
 
 /**
  * Opens image files of any format but DICOM series: NIfTI by {@link NiftiFile}, TIFF by ImageJ, PNG, JPEG, GIF and BMP
- * by Java, anything else by Bio-Formats where it is installed, as it is in Fiji. No dialog is shown, and whatever cannot
- * be read is an error.
+ * by Java, anything else by Bio-Formats where it is installed, as it is in Fiji. No dialog is shown, and whatever
+ * cannot be read is an error.
  */
 public final class ImageFiles {
 

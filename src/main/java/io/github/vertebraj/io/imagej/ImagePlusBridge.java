@@ -23,8 +23,8 @@ public final class ImagePlusBridge {
 	/**
 	 * A hyperstack (c, z, t), not yet shown: 8- or 16-bit with a linear calibration, or 32-bit. Length is in mm. Slice
 	 * labels hold what the planes show ({@code b=500; te=62}) and, in lines below, the tags
-	 * ({@code 0008,0060 Modality: MR}) and where the plane lies in the patient ({@code VertebraJ plane: ...}); {@code Info}
-	 * holds the tags too.
+	 * ({@code 0008,0060 Modality: MR}) and where the plane lies in the patient ({@code VertebraJ plane: ...}); {@code
+	 * Info} holds the tags too.
 	 */
 	public static ImagePlus toImagePlus(final CalibratedImage image) {
 		final StackPixels pixels = new StackPixels(image);

@@ -12,7 +12,7 @@ final class Landmarks {
 
 	private static final int FIELDS = 3;
 	/** So many rows and columns of a field are looked at. */
-	private static final int SAMPLES = 20;
+	private static final int SAMPLES = 12;
 
 	private Landmarks() {}
 

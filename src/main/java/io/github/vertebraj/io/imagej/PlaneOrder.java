@@ -13,11 +13,11 @@ import ij.ImagePlus;
 import io.github.vertebraj.image.PlaneLabel;
 
 /**
- * Which plane of an ImageJ stack shows which slice, frame and component. That is the hyperstack's order, unless the stack
- * has one axis only and its parallel planes tell better where they belong, by where they lie in the patient: then slices
- * at the same place become frames (by rising b, directions before trace, echo time, then place in the stack), magnitude
- * and phase channels. So a folder that ImageJ's own DICOM reader opened as one long stack, or a hyperstack turned into a
- * stack, gets its frames back.
+ * Which plane of an ImageJ stack shows which slice, frame and component. That is the hyperstack's order, unless the
+ * stack has one axis only and its parallel planes tell better where they belong, by where they lie in the patient: then
+ * slices at the same place become frames (by rising b, directions before trace, echo time, then place in the stack),
+ * magnitude and phase channels. So a folder that ImageJ's own DICOM reader opened as one long stack, or a hyperstack
+ * turned into a stack, gets its frames back.
  */
 final class PlaneOrder {
 

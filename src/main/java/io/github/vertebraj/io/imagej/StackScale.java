@@ -10,8 +10,8 @@ import io.github.vertebraj.image.ValueScale;
 
 /**
  * What makes real values of the pixels of an ImagePlus: its calibration, if that is a straight line. Where a DICOM
- * header tells more than ImageJ has made of it, that is heeded too: ImageJ's own reader applies the rescale of the first
- * file to all, and Bio-Formats applies none.
+ * header tells more than ImageJ has made of it, that is heeded too: ImageJ's own reader applies the rescale of the
+ * first file to all, and Bio-Formats applies none.
  */
 final class StackScale {
 

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
@@ -179,6 +180,36 @@ class RegionSourceTest {
 		assertLabels(found);
 		assertTrue(found.notes().contains(
 			"the label image has the same voxels in another order: they are matched by position"), found.notes()::toString);
+	}
+
+	/** Every order of the axes, each of them either way. */
+	@ParameterizedTest
+	@CsvSource({ "0,1,2", "0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0" })
+	void labelsInAnyOrderAreMatchedByPlace(final int first, final int second, final int third) throws IOException {
+		final int[] axes = { first, second, third };
+		final Geometry g = TestImages.OBLIQUE;
+		final Vector[] steps = { g.xStep(), g.yStep(), g.zStep() };
+		for (int turns = 0; turns < 8; turns++) {
+			final int[] turned = { turns & 1, turns >> 1 & 1, turns >> 2 };
+			final int[] size = { SIZE[first], SIZE[second], SIZE[third] };
+			final byte[][] planes = new byte[size[2]][size[0] * size[1]];
+			final double[] corner = new double[3];
+			final Vector[] turnedSteps = new Vector[3];
+			for (int axis = 0; axis < 3; axis++) {
+				corner[axes[axis]] = turned[axis] * (size[axis] - 1.0);
+				turnedSteps[axis] = steps[axes[axis]].times(turned[axis] == 0 ? 1 : -1);
+			}
+			final int[] at = new int[3];
+			for (int z = 0; z < size[2]; z++)
+				for (int i = 0; i < planes[z].length; i++) {
+					final int[] position = { i % size[0], i / size[0], z };
+					for (int axis = 0; axis < 3; axis++)
+						at[axes[axis]] = turned[axis] == 0 ? position[axis] : size[axis] - 1 - position[axis];
+					planes[z][i] = labels()[at[2]][at[1] * SIZE[0] + at[0]];
+				}
+			assertLabels(collect(nifti(mask(planes, size[0], size[1], Optional.of(new Geometry(turnedSteps[0], turnedSteps[1],
+				turnedSteps[2], g.toPatient(corner[0], corner[1], corner[2]), Optional.of(NiftiFile.ALIGNED))))), image()));
+		}
 	}
 
 	@Test
