@@ -31,6 +31,7 @@ public class OpenSeries extends VertebraCommand {
 	static final String DESCRIPTION = "Opens a series of a DICOM folder, a NIfTI or another image file as a hyperstack:" +
 		" slices, and one frame for each b-value, echo or energy.";
 
+	// Fiji's dialog knows no "both": there its button looks for a folder, and the path of a file is typed.
 	@Parameter(label = "Folder or file", description = "DICOM folder or file, NIfTI (.nii, .nii.gz), or any image that ImageJ" +
 		" or Bio-Formats reads.", style = "both,directory", persist = false)
 	private File source;

@@ -153,6 +153,12 @@ class AdcCommandsTest {
 	}
 
 	@Test
+	void aRegionBeyondTheSlicesIsRefused() throws Exception {
+		final ImagePlus part = new ij.plugin.Duplicator().run(dwi(), 1, 1, 4, 8, 1, 3);
+		assertRefused("is bound to slice 6, but", AdcRoiMeasurement.class, "image", part, "rois", rois());
+	}
+
+	@Test
 	void withoutSignalThereIsNoAdc() throws Exception {
 		final ImagePlus dark = dwi().duplicate(); // the phantom's own voxels serve the other tests
 		dark.setTitle("Lumbar phantom");

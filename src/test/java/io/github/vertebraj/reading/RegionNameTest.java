@@ -84,4 +84,10 @@ class RegionNameTest {
 			java.util.Locale.setDefault(before);
 		}
 	}
+
+	@Test
+	void theRoiManagersNumbersDoNotHideAWord() {
+		assertTrue(RegionName.parse("L4_VB lesion-1").isLesion());
+		assertFalse(RegionName.parse("L4_VB non-lesion").isLesion());
+	}
 }
