@@ -27,7 +27,7 @@ from pydicom.dataset import FileDataset, FileMetaDataset
 from scipy.optimize import curve_fit
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-WARM_UP = 6
+WARM_UP = 15
 B = np.array([0, 100, 200, 400, 500, 600, 800, 1000], np.float32)
 SLICES = 40
 FILES = 400
@@ -147,18 +147,20 @@ def pydicom_headers(folder):
     return sorted(files, key=lambda data: data.ImagePositionPatient[2])
 
 
+def build():
+    """Compiles, and returns the class path."""
+    classpath = Path("target/benchmark.classpath")
+    subprocess.run(["mvn", "-q", "-B", "test-compile", "dependency:build-classpath", f"-Dmdep.outputFile={classpath}",
+                    "-Dmdep.includeScope=test"], check=True)
+    return os.pathsep.join(["target/classes", "target/test-classes", classpath.read_text().strip()])
+
+
 class Java:
     """Runs workloads of PeerRounds in one JVM."""
 
-    def __init__(self, folder):
-        classpath = Path("target/benchmark.classpath")
-        subprocess.run(["mvn", "-q", "-B", "test-compile", "dependency:build-classpath", f"-Dmdep.outputFile={classpath}",
-                        "-Dmdep.includeScope=test"], check=True)
-        # From here on, and so in the JVM.
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-        path = os.pathsep.join(["target/classes", "target/test-classes", classpath.read_text().strip()])
-        self.process = subprocess.Popen(["xvfb-run", "-a", "java", "-Xmx3g", "-cp", path,
-                                         "io.github.vertebraj.benchmark.PeerRounds", str(folder)],
+    def __init__(self, classpath, *folder):
+        self.process = subprocess.Popen(["xvfb-run", "-a", "java", "-Xmx3g", "-cp", classpath,
+                                         "io.github.vertebraj.benchmark.PeerRounds", *map(str, folder)],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout.readline() == "ready\n"
 
@@ -233,11 +235,31 @@ def dicom_rows(java, folder):
     row(f"Headers of {FILES} DICOM files", t["ours_headers"], "pydicom, stop_before_pixels, sorted", t["headers"], "0.2")
 
 
+VIEWS = {"16-bit": "planar, 16-bit", "float": "planar, float", "int": "array, 32-bit", "double": "array, double",
+         "16-bit cells": "cells, 16-bit", "float cells": "cells, float", "16-bit cropped": "planar, cropped in x and y",
+         "16-bit y before x": "array, x and y exchanged", "16-bit as float": "array, 16-bit converted to float",
+         "function": "function (no block access)"}
+
+
+def view_rows(classpath):
+    """Each in a JVM of its own: one that has seen many kinds of images is slower with all of them."""
+    print("\n| image, 8 b | ours (ms) | RandomAccess loop (ms) | times faster |")
+    print("|---|---|---|---|")
+    for image, name in VIEWS.items():
+        java = Java(classpath)
+        t = medians(max(3, ROUNDS // 3), 5, ours=java("view " + image), loop=java("loop " + image))
+        java.close()
+        print(f"| {name} | {t['ours']:.1f} | {t['loop']:.0f} | {t['loop'] / t['ours']:.1f} |", flush=True)
+
+
 def main():
+    classpath = build()
+    # After Maven, which may use all processors.
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         dwi = make_data(folder)
-        java = Java(folder)
+        java = Java(classpath, folder)
         print("| workload | ours (ms) | peer | peer (ms) | ratio | goal |")
         print("|---|---|---|---|---|---|")
         adc_rows(java, folder, dwi)
@@ -245,6 +267,7 @@ def main():
         region_rows(java)
         dicom_rows(java, folder / "dicom")
         java.close()
+    view_rows(classpath)
     mrtrix = subprocess.run(["dwi2adc", "-version"], capture_output=True, text=True).stdout.split("\n")[0].strip("= ")
     print(f"\nPython {sys.version.split()[0]}, numpy {np.__version__}, scipy {scipy.__version__}, "
           f"pydicom {pydicom.__version__}, {mrtrix}; {ROUNDS} rounds.")

@@ -6,18 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 import io.github.vertebraj.image.ValueScale;
 import io.github.vertebraj.image.VoxelBlock;
 import io.github.vertebraj.image.VoxelLoop;
 import io.github.vertebraj.image.VoxelReader;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.real.FloatType;
 
 /** Computes maps of the apparent diffusion coefficient. Immutable; one mapper serves any number of threads. */
 public final class AdcMapper {
@@ -50,25 +45,26 @@ public final class AdcMapper {
 		final FrameGroups groups = new FrameGroups(BValues.of(bValues).atLeast(settings.minimumB()));
 		final VoxelReader reader = VoxelReader.of(signal);
 		final Supplier<AdcKernel> kernels = kernels(reader, scale, groups);
-		final int width = (int) signal.dimension(0);
-		final int height = (int) signal.dimension(1);
-		final int depth = (int) signal.dimension(2);
-		final PlanarImg<FloatType, FloatArray> adc = map(width, height, depth);
-		final Optional<PlanarImg<FloatType, FloatArray>> s0 = settings.maps().contains(OptionalMap.S0) ? Optional.of(map(
-			width, height, depth)) : Optional.empty();
-		final Optional<PlanarImg<FloatType, FloatArray>> rSquared = settings.maps().contains(OptionalMap.R_SQUARED)
-			? Optional.of(map(width, height, depth)) : Optional.empty();
-		final AdcTask.Planes planes = new AdcTask.Planes(planes(adc), s0.map(AdcMapper::planes).orElse(null), rSquared.map(
-			AdcMapper::planes).orElse(null));
+		final FloatMap adc = FloatMap.like(signal);
+		final Optional<FloatMap> s0 = optional(OptionalMap.S0, signal);
+		final Optional<FloatMap> rSquared = optional(OptionalMap.R_SQUARED, signal);
+		final int width = Math.toIntExact(signal.dimension(0));
+		final int height = Math.toIntExact(signal.dimension(1));
+		final int depth = Math.toIntExact(signal.dimension(2));
 		final int rows = Math.max(1, Math.min(height, BLOCK / groups.frames().length / width));
 		final int perPlane = (height + rows - 1) / rows;
 		final List<AdcTask> tasks = VoxelLoop.run("The ADC map", perPlane * depth, progress, () -> new AdcTask(reader
-			.copy(), scale, groups, settings.method(), kernels.get(), planes), (task, part) -> {
+			.copy(), scale, groups, settings.method(), kernels.get(), adc, s0, rSquared), (task, part) -> {
 				final int row = part % perPlane * rows;
 				task.rows(part / perPlane, row, width, Math.min(rows, height - row));
 			});
-		return new AdcMaps(adc, s0.map(map -> map), rSquared.map(map -> map), tasks.stream().mapToLong(AdcTask::nan).sum(),
-			tasks.stream().mapToLong(AdcTask::negative).sum(), tasks.stream().mapToLong(AdcTask::rejected).sum());
+		return new AdcMaps(adc.image(), s0.map(FloatMap::image), rSquared.map(FloatMap::image), tasks.stream().mapToLong(
+			AdcTask::nan).sum(), tasks.stream().mapToLong(AdcTask::negative).sum(), tasks.stream().mapToLong(
+				AdcTask::rejected).sum());
+	}
+
+	private Optional<FloatMap> optional(final OptionalMap map, final RandomAccessibleInterval<?> signal) {
+		return settings.maps().contains(map) ? Optional.of(FloatMap.like(signal)) : Optional.empty();
 	}
 
 	/** Makes a kernel for a thread. */
@@ -82,14 +78,5 @@ public final class AdcMapper {
 		final boolean plain = scale.slope() > 0 && scale.intercept() == 0 && reader.signBit() == 0;
 		final float[] table = plain ? null : new LogSignal(reader, scale).relativeTable();
 		return () -> new TableLogLinear(table, weights);
-	}
-
-	@SuppressWarnings("unchecked")
-	private static PlanarImg<FloatType, FloatArray> map(final int width, final int height, final int depth) {
-		return (PlanarImg<FloatType, FloatArray>) PlanarImgs.floats(width, height, depth);
-	}
-
-	private static List<float[]> planes(final PlanarImg<FloatType, FloatArray> map) {
-		return IntStream.range(0, map.numSlices()).mapToObj(z -> map.getPlane(z).getCurrentStorageArray()).toList();
 	}
 }

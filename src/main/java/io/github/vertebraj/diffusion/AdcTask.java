@@ -1,6 +1,6 @@
 package io.github.vertebraj.diffusion;
 
-import java.util.List;
+import java.util.Optional;
 
 import io.github.vertebraj.image.ValueScale;
 import io.github.vertebraj.image.VoxelBlock;
@@ -9,16 +9,15 @@ import io.github.vertebraj.image.VoxelReader;
 /** What one thread needs to compute parts of maps: its reader, kernel and blocks, and its counts. */
 final class AdcTask {
 
-	/** The arrays of each plane of the maps; null for a map that is not asked for. */
-	record Planes(List<float[]> adc, List<float[]> s0, List<float[]> rSquared) {}
-
 	private final VoxelReader reader;
 	private final FrameGroups groups;
 	private final FitMethod method;
 	private final ValueScale scale;
 	private final AdcKernel kernel;
 	private final Decay single;
-	private final Planes planes;
+	private final FloatMap adc;
+	private final Optional<FloatMap> s0;
+	private final Optional<FloatMap> rSquared;
 	private final int[] frames;
 	private final VoxelBlock[] blocks;
 	private final double[] samples;
@@ -30,13 +29,15 @@ final class AdcTask {
 	private long rejected;
 
 	AdcTask(final VoxelReader reader, final ValueScale scale, final FrameGroups groups, final FitMethod method,
-		final AdcKernel kernel, final Planes planes)
+		final AdcKernel kernel, final FloatMap adc, final Optional<FloatMap> s0, final Optional<FloatMap> rSquared)
 	{
 		this.reader = reader;
 		this.groups = groups;
 		this.method = method;
 		this.scale = scale;
-		this.planes = planes;
+		this.adc = adc;
+		this.s0 = s0;
+		this.rSquared = rSquared;
 		this.kernel = kernel;
 		single = new Decay(groups.b());
 		frames = groups.frames();
@@ -64,34 +65,34 @@ final class AdcTask {
 		for (int i = 0; i < frames.length; i++)
 			reader.read(new long[] { 0, fromRow, z, frames[i] }, width, height, blocks[i]);
 		final int n = width * height;
-		final float[] adc = planes.adc.get(z);
+		final float[] plane = adc.plane(z);
 		final int at = fromRow * width;
-		kernel.fit(blocks, n, adc, at);
-		final int below = signs.negative(adc, at, n);
+		kernel.fit(blocks, n, plane, at);
+		final int below = signs.negative(plane, at, n);
 		if (below >= 0) negative += below;
 		else for (int j = 0; j < n; j++) {
-			if (Float.isNaN(adc[at + j])) missing(j, adc, at + j);
-			if (adc[at + j] < 0) negative++;
+			if (Float.isNaN(plane[at + j])) plane[at + j] = missing(j);
+			if (plane[at + j] < 0) negative++;
 		}
-		if (planes.s0 != null || planes.rSquared != null) for (int j = 0; j < n; j++)
-			extras(z, j, at + j, Float.isNaN(adc[at + j]));
+		if (s0.isPresent() || rSquared.isPresent()) for (int j = 0; j < n; j++)
+			extras(z, at + j, Float.isNaN(plane[at + j]) ? Decay.NONE : fit(j));
 	}
 
-	/** A voxel that the kernel could not fit: mostly because a sample is rejected. */
-	private void missing(final int voxel, final float[] adc, final int at) {
+	/** The ADC of a voxel that the kernel could not fit: mostly NaN, because a sample is rejected. */
+	private float missing(final int voxel) {
 		int bad = 0;
 		for (final VoxelBlock block : blocks)
 			if (!FrameGroups.measurable(scale.real(reader.stored(block, voxel)))) bad++;
 		rejected += bad;
-		// What is left are numbers so small that the kernels do not know them.
-		if (bad == 0) adc[at] = (float) (Decay.UNIT * fit(voxel).rate());
-		if (Float.isNaN(adc[at])) nan++;
+		// Those that are left are so small or great that the kernels do not know them.
+		final float found = bad > 0 ? Float.NaN : (float) (Decay.UNIT * fit(voxel).rate());
+		if (Float.isNaN(found)) nan++;
+		return found;
 	}
 
-	private void extras(final int z, final int voxel, final int at, final boolean missing) {
-		final Decay.Fit fit = missing ? Decay.NONE : fit(voxel);
-		if (planes.s0 != null) planes.s0.get(z)[at] = (float) fit.s0();
-		if (planes.rSquared != null) planes.rSquared.get(z)[at] = (float) fit.rSquared();
+	private void extras(final int z, final int at, final Decay.Fit fit) {
+		s0.ifPresent(map -> map.plane(z)[at] = (float) fit.s0());
+		rSquared.ifPresent(map -> map.plane(z)[at] = (float) fit.rSquared());
 	}
 
 	private Decay.Fit fit(final int voxel) {

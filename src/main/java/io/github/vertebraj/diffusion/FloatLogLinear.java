@@ -10,14 +10,13 @@ import io.github.vertebraj.image.ValueScale;
 import io.github.vertebraj.image.VoxelBlock;
 
 /**
- * The log-linear fit of voxels that are not of 16 bits, in single precision: a weighted sum of logarithms, like {@link TableLogLinear}, but these
- * must be computed. {@code Math.log} takes about ten times as long as the processor's vector unit needs, which the
- * compiler of the JVM only uses for plain loops over arrays of one type. So the logarithm is taken apart into such
- * loops: a float is 2^k · m with m from √½ to √2, its logarithm k · ln 2 + ln m, and ln m = 2 · artanh s with
- * s = (m − 1) / (m + 1), for which four odd powers of s suffice (coefficients of least greatest error, 1.2e-10). What is compiled to scalar code otherwise, the
- * look at a float's bits and back, is a copy through a small buffer outside of the heap that is seen as ints and as
- * floats. Longer loops, such as one for both parts of the float, are left scalar by the compiler, therefore there are so
- * many.
+ * The log-linear fit of voxels of other types, in single precision: a weighted sum of logarithms, like that of
+ * {@link TableLogLinear}, but these must be computed. {@code Math.log} takes about ten times as long as the processor's
+ * vector unit needs, which the compiler of the JVM only uses for short loops over arrays of one type. So the logarithm
+ * is taken apart into such loops. A float is 2^k · m with m from √½ to √2; its logarithm is k · ln 2 + ln m, and
+ * ln m = 2 · artanh s with s = (m − 1) / (m + 1), for which four odd powers of s suffice (coefficients of the least
+ * greatest error, 1.2e-10). To look at the bits of a float is scalar code, too; to copy an array through a small buffer
+ * outside of the heap, which is seen as ints and as floats, is not.
  * <p>
  * Values that are not normal numbers above 0, in single precision, give NaN; the caller looks at them one by one.
  */
@@ -38,11 +37,12 @@ final class FloatLogLinear implements AdcKernel {
 	private static final float LN2 = 0.69314718f;
 
 	/**
-	 * Voxels at once: their scratch memory stays in the first-level cache. Not a power of two, by which several arrays would
-	 * compete for the same lines of the cache.
+	 * Voxels at once: their scratch memory stays in the first-level cache. Not a power of two, by which several arrays
+	 * would compete for the same lines of the cache.
 	 */
 	private static final int PART = 1500;
 
+	private final ValueScale scale;
 	private final float[] weights;
 	private final int[] bits = new int[PART];
 	private final int[] half = new int[PART];
@@ -54,11 +54,10 @@ final class FloatLogLinear implements AdcKernel {
 	private final FloatBuffer floats = memory.asFloatBuffer();
 	private final IntBuffer ints = memory.asIntBuffer();
 
-	/** All frames of a block: memory is read fastest in long stretches. */
+	/** All frames of a block, one view of the same memory each: memory is read fastest in long stretches. */
 	private FloatBuffer blockFloats = FloatBuffer.allocate(0);
 	private IntBuffer blockInts = IntBuffer.allocate(0);
 
-	private final ValueScale scale;
 	private float[] scaled = new float[0];
 
 	/**

@@ -52,7 +52,7 @@ final class LogSignal {
 		return relative;
 	}
 
-	/** Adds weight · ln S of n voxels, at most {@link AdcKernel#SIZE}. */
+	/** Adds weight · ln S of n voxels, at most {@link #SIZE}. */
 	void add(final VoxelBlock block, final int from, final int n, final double weight, final double[] sum) {
 		final int offset = block.offset() + from;
 		if (table != null) {

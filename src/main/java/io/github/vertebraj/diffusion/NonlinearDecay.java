@@ -1,15 +1,15 @@
 package io.github.vertebraj.diffusion;
 
 /**
- * Least squares of S(x) = h · exp(−u · x) by variable projection: for each u the best height h is known, so that u alone
- * is sought (Golub and Pereyra, SIAM J Numer Anal 1973;10:413-432, doi:10.1137/0710036).
+ * Least squares of S(x) = h · exp(−u · x) by variable projection: for each u the best height h is known, so that u
+ * alone is sought (Golub and Pereyra, SIAM J Numer Anal 1973;10:413-432, doi:10.1137/0710036).
  * <p>
- * With e = exp(−u · x), the best h is Σ S·e / Σ e², and the squares are least where the mean of x weighted by S · e equals
- * the mean of x weighted by e². Their difference q(u) is below 0 for small u and above 0 for large u; its slope is twice
- * the variance of x weighted by e² less that weighted by S · e. Newton's steps on q end at a minimum when they begin near
- * it. Where a step is long or the slope not positive, they did not (such data are no decay): the search begins anew from
- * the best of what is known, and goes on by short Gauss-Newton steps inside the bracket of the signs of q.
- * Not thread-safe.
+ * With e = exp(−u · x), the best h is Σ S·e / Σ e², and the squares are least where the mean of x weighted by S · e
+ * equals the mean of x weighted by e². Their difference q(u) is below 0 for small u and above 0 for large u; its slope
+ * is twice the variance of x weighted by e² less that weighted by S · e. Newton's steps on q end at a minimum when they
+ * begin near it. Where a step is long or the slope not positive, they did not (such data are no decay): the search
+ * begins anew from the best of what is known, and goes on by short Gauss-Newton steps inside the bracket of the signs
+ * of q. Not thread-safe.
  */
 final class NonlinearDecay {
 

@@ -3,8 +3,8 @@ package io.github.vertebraj.image;
 import java.util.function.LongToDoubleFunction;
 
 /**
- * Quantiles of type 7 (Hyndman and Fan, Am Stat 1996;50:361-365), as in R, numpy and spreadsheets: of n values the one at
- * p · (n − 1), counted from 0 from below, interpolated between its neighbours.
+ * Quantiles of type 7 (Hyndman and Fan, Am Stat 1996;50:361-365), as in R, numpy and spreadsheets: of n values the one
+ * at p · (n − 1), counted from 0 from below, interpolated between its neighbours.
  *
  * @param n     number of values
  * @param order the k-th value from below, from 0

@@ -10,8 +10,8 @@ import net.imglib2.type.numeric.RealType;
 
 /**
  * First-order statistics of the real values of a region. Voxels that are not a number, or infinite, are counted and left
- * out of everything else; a region of these alone has NaN statistics. SD divides by n − 1 and is NaN for one voxel. Quantiles are of type 7
- * (Hyndman and Fan, Am Stat 1996;50:361-365), as in R, numpy and spreadsheets.
+ * out of everything else; a region of these alone has NaN statistics. SD divides by n − 1 and is NaN for one voxel.
+ * Quantiles are of type 7 (Hyndman and Fan, Am Stat 1996;50:361-365), as in R, numpy and spreadsheets.
  *
  * @param voxels   all voxels of the region
  * @param nan      those that are not a number, or infinite: not measurable

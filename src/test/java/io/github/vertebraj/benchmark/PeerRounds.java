@@ -25,6 +25,7 @@ import ij.plugin.FolderOpener;
 import ij.plugin.filter.Analyzer;
 import ij.plugin.frame.RoiManager;
 import ij.process.ImageProcessor;
+import io.github.vertebraj.diffusion.AdcBenchmark;
 import io.github.vertebraj.diffusion.AdcMapper;
 import io.github.vertebraj.diffusion.AdcSettings;
 import io.github.vertebraj.diffusion.FitMethod;
@@ -47,7 +48,7 @@ import net.imglib2.view.Views;
  * The Java side of {@code src/test/benchmark/compare.py}: for each line on standard input, the name of a workload, runs
  * it once in one thread and prints the milliseconds of processor time. The argument is the folder with the script's data:
  * {@code b.txt}, {@code dwi.u16} (x, y, z, t), {@code slices.u16} (x, y, z), {@code discs.txt} (x, y, diameter), {@code
- * dicom/}.
+ * dicom/}; without it there are only the images of {@link AdcBenchmark}.
  */
 public final class PeerRounds {
 
@@ -55,9 +56,14 @@ public final class PeerRounds {
 
 	private final Path folder;
 	private final Map<String, Callable<Object>> workloads = new LinkedHashMap<>();
+	private AdcBenchmark view;
+	private String viewed;
 
-	private PeerRounds(final Path folder) throws IOException {
+	private PeerRounds(final Path folder) {
 		this.folder = folder;
+	}
+
+	private void prepare() throws IOException {
 		final double[] b = Files.readAllLines(folder.resolve("b.txt")).stream().mapToDouble(Double::parseDouble).toArray();
 		final PlanarImg<?, ShortArray> shorts = shorts("dwi.u16", 256, 256, 40, b.length);
 		final PlanarImg<?, FloatArray> floats = floats(shorts);
@@ -146,18 +152,31 @@ public final class PeerRounds {
 		return RegionStatistics.perFrame(frames, ValueScale.IDENTITY, regions, done -> {});
 	}
 
-	private double run(final String workload) throws Exception {
+	/** A workload by its name; those of views ({@code view IMAGE} and {@code loop IMAGE}) are made when asked for. */
+	private Callable<Object> workload(final String name) {
+		if (workloads.containsKey(name)) return workloads.get(name);
+		final String image = name.substring(5);
+		if (!image.equals(viewed)) {
+			view = AdcBenchmark.of(image);
+			viewed = image;
+		}
+		return name.startsWith("view") ? view::logLinear : view::logLinearByRandomAccess;
+	}
+
+	private double run(final String name) throws Exception {
+		final Callable<Object> workload = workload(name);
 		return Parallelization.runSingleThreaded(() -> {
 			final long start = THREADS.getCurrentThreadCpuTime();
-			final Object result = workloads.get(workload).call();
+			final Object result = workload.call();
 			final long end = THREADS.getCurrentThreadCpuTime();
-			if (result == null) throw new IllegalStateException(workload + " gave nothing");
+			if (result == null) throw new IllegalStateException(name + " gave nothing");
 			return (end - start) / 1e6;
 		});
 	}
 
 	public static void main(final String[] arguments) throws Exception {
-		final PeerRounds rounds = new PeerRounds(Path.of(arguments[0]));
+		final PeerRounds rounds = new PeerRounds(Path.of(arguments.length == 0 ? "" : arguments[0]));
+		if (arguments.length > 0) rounds.prepare();
 		System.out.println("ready");
 		final BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
 		for (String line = lines.readLine(); line != null; line = lines.readLine())

@@ -72,6 +72,14 @@ public class AdcBenchmark {
 
 	private RandomAccessibleInterval<? extends RealType<?>> signal;
 
+	/** A benchmark of one of the images, ready to run without JMH. */
+	public static AdcBenchmark of(final String image) {
+		final AdcBenchmark benchmark = new AdcBenchmark();
+		benchmark.image = image;
+		benchmark.setUp();
+		return benchmark;
+	}
+
 	@Setup
 	public void setUp() {
 		signal = IMAGES.get(image).get();

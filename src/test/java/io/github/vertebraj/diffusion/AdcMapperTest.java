@@ -74,7 +74,8 @@ class AdcMapperTest {
 	<T extends RealType<T> & NativeType<T>> void fitsEachVoxel(final FitMethod method, final T type,
 		final ValueScale scale)
 	{
-		final Map<String, RandomAccessibleInterval<T>> sources = Sources.all(type, AdcMapperTest::signal, 19, 11, 3, B.length);
+		final Map<String, RandomAccessibleInterval<T>> sources = Sources.all(type, AdcMapperTest::signal, 19, 11, 3,
+			B.length);
 		final AdcMaps first = map(method, sources.get("array"), scale, B);
 		assertFitsOf(sources.get("array"), scale, method, first);
 		sources.forEach((what, source) -> assertSame(what, first, map(method, source, scale, B)));
@@ -239,8 +240,8 @@ class AdcMapperTest {
 	@Test
 	void reportsProgress() {
 		final List<Double> progress = new ArrayList<>();
-		new AdcMapper(new AdcSettings(FitMethod.LOG_LINEAR, 0)).compute(ArrayImgs.floats(200, 300, 5, 8), ValueScale.IDENTITY,
-			new double[] { 0, 1, 2, 3, 4, 5, 6, 1000 }, progress::add);
+		new AdcMapper(new AdcSettings(FitMethod.LOG_LINEAR, 0)).compute(ArrayImgs.floats(200, 300, 5, 8),
+			ValueScale.IDENTITY, new double[] { 0, 1, 2, 3, 4, 5, 6, 1000 }, progress::add);
 		assertEquals(progress.stream().sorted().toList(), progress);
 		assertEquals(1, progress.get(progress.size() - 1));
 	}

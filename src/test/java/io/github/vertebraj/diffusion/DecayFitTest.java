@@ -30,9 +30,9 @@ class DecayFitTest {
 
 	/**
 	 * R 4.2.2, y = log(S). OLS: f = lm(y ~ b). WLS: f1 = lm(y ~ b, weights = S^2), f = lm(y ~ b, weights =
-	 * exp(fitted(f1))^2). Each: -1000 * coef(f)[2], exp(coef(f)[1]), summary(f)$r.squared. Nonlinear: nls(S ~ s0 * exp(-b *
-	 * d)), R² = 1 - sum(resid^2) / sum((S - mean(S))^2); scipy 1.10.1, curve_fit(..., xtol = ftol = gtol = 1e-14), agrees
-	 * with nls to 1e-8; the digits beyond are the root of the normal equations by bisection in 50 digits (Python's decimal).
+	 * exp(fitted(f1))^2). Each: -1000 * coef(f)[2], exp(coef(f)[1]), summary(f)$r.squared. Nonlinear: nls(S ~ s0 * exp(-b
+	 * * d)), R² = 1 - sum(resid^2) / sum((S - mean(S))^2); scipy 1.10.1, curve_fit(..., xtol = ftol = gtol = 1e-14),
+	 * agrees with nls to 1e-7; the digits beyond are the root of the normal equations by bisection in 50 digits (Python's decimal).
 	 */
 	@Test
 	void agreesWithR() {
