@@ -73,16 +73,30 @@ public final class VoxelLoop {
 		return tasks;
 	}
 
-	/** Some executors wait in a way that ends with an interruption, others do not notice it. */
+	/**
+	 * Some executors clear the interruption of the thread that waits for them, so that no worker would see it. Another
+	 * thread waits for them here, and the caller for that thread, heeding interruptions.
+	 */
 	private void runAll(final TaskExecutor executor, final List<Runnable> workers) {
-		try {
-			executor.runAll(workers);
-		}
-		catch (final RuntimeException e) {
-			if (!(e.getCause() instanceof InterruptedException)) throw e;
-			caller.interrupt();
-			failure.compareAndSet(null, cancelled());
-		}
+		final Thread waiting = new Thread(() -> {
+			try {
+				executor.runAll(workers);
+			}
+			catch (final RuntimeException | Error e) {
+				failure.compareAndSet(null, e);
+			}
+		}, what);
+		waiting.start();
+		boolean isInterrupted = false;
+		while (waiting.isAlive())
+			try {
+				waiting.join();
+			}
+			catch (final InterruptedException e) {
+				isInterrupted = true;
+				failure.compareAndSet(null, cancelled());
+			}
+		if (isInterrupted) caller.interrupt();
 	}
 
 	private CancellationException cancelled() {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,7 @@ class VoxelLoopTest {
 		assertTrue(parts.get() < 1000, "gave up early");
 	}
 
-	@Test
+	@RepeatedTest(20) // threads meet in another order each time
 	void isCancelledByAnInterruption() throws Exception {
 		assertCancelled(Parallelization::runSingleThreaded);
 		assertCancelled(Parallelization::runMultiThreaded);
