@@ -28,6 +28,7 @@ from scipy.optimize import curve_fit
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
 WARM_UP = 15
+WARM_UP_SHORT = 60
 B = np.array([0, 100, 200, 400, 500, 600, 800, 1000], np.float32)
 SLICES = 40
 FILES = 400
@@ -169,6 +170,7 @@ class Java:
             self.process.stdin.write(workload + "\n")
             self.process.stdin.flush()
             return float(self.process.stdout.readline())
+        measured.compiles = True
         return measured
 
     def close(self):
@@ -177,13 +179,15 @@ class Java:
 
 
 def medians(rounds, warm_up, **contestants):
-    """The median time of each, run in turn."""
+    """The median time of each, run in turn, after those that run in a JVM have been compiled."""
+    for _ in range(warm_up):
+        for run in contestants.values():
+            if hasattr(run, "compiles"):
+                run()
     times = {name: [] for name in contestants}
-    for i in range(warm_up + rounds):
+    for _ in range(rounds):
         for name, run in contestants.items():
-            elapsed = run()
-            if i >= warm_up:
-                times[name].append(elapsed)
+            times[name].append(run())
     return {name: statistics.median(values) for name, values in times.items()}
 
 
@@ -195,7 +199,7 @@ def row(what, ours, peer, peers, ratio_goal):
 
 def adc_rows(java, folder, dwi):
     for kind, data, file, goal in (("16-bit", dwi, "dwi16.mif", 0.5), ("float", dwi.astype(np.float32), "dwi32.mif", 0.7)):
-        t = medians(ROUNDS, WARM_UP, ours=java(f"adc {kind} log-linear"),
+        t = medians(ROUNDS, WARM_UP_SHORT, ours=java(f"adc {kind} log-linear"),
                     whole=own_time(lambda: numpy_whole(data)), frames=own_time(lambda: numpy_frames(data)),
                     slices=own_time(lambda: numpy_slices(data)),
                     dwi2adc=process_time("dwi2adc", "-quiet", "-force", "-nthreads", "0", folder / file, folder / "adc.mif"),

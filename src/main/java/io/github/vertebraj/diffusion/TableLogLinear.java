@@ -47,30 +47,36 @@ final class TableLogLinear implements AdcKernel {
 		return table;
 	}
 
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * All loops are called from here and not from a method for each: one so long is not inlined into its caller, where the
+	 * compiler makes slower code of the loops.
+	 */
 	@Override
 	public void fit(final VoxelBlock[] frames, final int n, final float[] adc, final int at) {
 		if (sum.length < n) sum = new float[n];
 		Arrays.fill(sum, 0, n, 0);
 		int t = 0;
-		for (; t + 4 <= frames.length; t += 4)
-			four(frames, t, n);
+		for (; t + 4 <= frames.length; t += 4) {
+			final VoxelBlock a = frames[t];
+			final VoxelBlock b = frames[t + 1];
+			final VoxelBlock c = frames[t + 2];
+			final VoxelBlock d = frames[t + 3];
+			if (own == null) four(a.codes(), b.codes(), c.codes(), d.codes(), a.offset(), b.offset(), c.offset(), d.offset(),
+				weights[t], weights[t + 1], weights[t + 2], weights[t + 3], PLAIN, sum, n);
+			else four(a.codes(), b.codes(), c.codes(), d.codes(), a.offset(), b.offset(), c.offset(), d.offset(), weights[t],
+				weights[t + 1], weights[t + 2], weights[t + 3], own, sum, n);
+		}
 		if (t + 2 <= frames.length) {
-			two(frames, t, n);
+			final VoxelBlock a = frames[t];
+			final VoxelBlock b = frames[t + 1];
+			if (own == null) two(a.codes(), b.codes(), a.offset(), b.offset(), weights[t], weights[t + 1], PLAIN, sum, n);
+			else two(a.codes(), b.codes(), a.offset(), b.offset(), weights[t], weights[t + 1], own, sum, n);
 			t += 2;
 		}
 		if (t < frames.length) one(frames[t].codes(), frames[t].offset(), weights[t], own == null ? PLAIN : own, sum, n);
 		System.arraycopy(sum, 0, adc, at, n);
-	}
-
-	private void four(final VoxelBlock[] f, final int t, final int n) {
-		final int a = f[t].offset();
-		final int b = f[t + 1].offset();
-		final int c = f[t + 2].offset();
-		final int d = f[t + 3].offset();
-		if (own == null) four(f[t].codes(), f[t + 1].codes(), f[t + 2].codes(), f[t + 3].codes(), a, b, c, d, weights[t],
-			weights[t + 1], weights[t + 2], weights[t + 3], PLAIN, sum, n);
-		else four(f[t].codes(), f[t + 1].codes(), f[t + 2].codes(), f[t + 3].codes(), a, b, c, d, weights[t], weights[t +
-			1], weights[t + 2], weights[t + 3], own, sum, n);
 	}
 
 	private static void four(final short[] a, final short[] b, final short[] c, final short[] d, final int atA,
@@ -80,13 +86,6 @@ final class TableLogLinear implements AdcKernel {
 		for (int j = 0; j < n; j++)
 			sum[j] += wA * table[a[atA + j] & 0xffff] + wB * table[b[atB + j] & 0xffff] + (wC * table[c[atC + j] & 0xffff] +
 				wD * table[d[atD + j] & 0xffff]);
-	}
-
-	private void two(final VoxelBlock[] f, final int t, final int n) {
-		final int a = f[t].offset();
-		final int b = f[t + 1].offset();
-		if (own == null) two(f[t].codes(), f[t + 1].codes(), a, b, weights[t], weights[t + 1], PLAIN, sum, n);
-		else two(f[t].codes(), f[t + 1].codes(), a, b, weights[t], weights[t + 1], own, sum, n);
 	}
 
 	private static void two(final short[] a, final short[] b, final int atA, final int atB, final float wA,
