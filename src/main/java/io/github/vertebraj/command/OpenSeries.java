@@ -52,9 +52,8 @@ public class OpenSeries extends VertebraCommand {
 	protected void execute() throws IOException {
 		final Path path = source.toPath();
 		if (!Files.exists(path)) throw new IOException("There is no file or folder '" + path + "'");
-		final CalibratedImage opened = Files.isDirectory(path) || DicomFile.isDicom(path) ? openDicom(path) : ImageFiles.open(
-			path);
-		image = ImagePlusBridge.toImagePlus(opened);
+		image = Files.isDirectory(path) || DicomFile.isDicom(path) ? ImagePlusBridge.toImagePlus(openDicom(path)) : ImageFiles
+			.openImagePlus(path);
 	}
 
 	private CalibratedImage openDicom(final Path path) throws IOException {

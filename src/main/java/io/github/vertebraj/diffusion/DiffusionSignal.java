@@ -85,7 +85,7 @@ public final class DiffusionSignal {
 	private static DiffusionSignal fromList(final CalibratedImage image, final int c, final double[] list) {
 		final int frames = image.size(3);
 		final int slices = image.size(2);
-		if (list.length == frames) return new DiffusionSignal(image, image.component(c), list, contradictions(image, c, list));
+		if (list.length == frames) return withoutDoubles(image, c, list, contradictions(image, c, list));
 		if (frames == 1 && list.length == slices) return new DiffusionSignal(image, slicesAsFrames(image.component(c)), list,
 			List.of("the " + slices + " slices are taken as " + slices + " b-values of one slice"));
 		throw new IllegalArgumentException("bValues lists " + list.length + " b-values, but '" + image.title() + "' has " +
@@ -111,14 +111,22 @@ public final class DiffusionSignal {
 		final double[] b = new double[frames];
 		for (int t = 0; t < frames; t++)
 			b[t] = bOfFrame(image, t, c);
-		final int[] used = IntStream.range(0, frames).filter(t -> counts(image, t, c, b)).toArray();
-		if (used.length == frames) return new DiffusionSignal(image, image.component(c), b, List.of());
+		return withoutDoubles(image, c, b, List.of());
+	}
+
+	/** The frames that count, where the labels tell the scanner's trace images from directions. */
+	private static DiffusionSignal withoutDoubles(final CalibratedImage image, final int c, final double[] b,
+		final List<String> remarks)
+	{
+		final int[] used = IntStream.range(0, b.length).filter(t -> counts(image, t, c, b)).toArray();
+		if (used.length == b.length) return new DiffusionSignal(image, image.component(c), b, remarks);
 		final List<RandomAccessibleInterval<? extends RealType<?>>> volumes = new ArrayList<>();
 		for (final int t : used)
 			volumes.add(image.volume(t, c));
-		return new DiffusionSignal(image, stack(volumes), Arrays.stream(used).mapToDouble(t -> b[t]).toArray(), List.of(
-			"each b-value is measured by its directions or by the scanner's trace image, not by both: " + (frames -
-				used.length) + " of " + frames + " frames are left out"));
+		final List<String> notes = new ArrayList<>(remarks);
+		notes.add("each b-value is measured by its directions or by the scanner's trace image, not by both: " + (b.length -
+			used.length) + " of " + b.length + " frames are left out");
+		return new DiffusionSignal(image, stack(volumes), Arrays.stream(used).mapToDouble(t -> b[t]).toArray(), notes);
 	}
 
 	/** Whether a frame is one of those that measure its b-value: a direction, or the trace image in their place. */

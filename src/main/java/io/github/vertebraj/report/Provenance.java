@@ -3,7 +3,6 @@ package io.github.vertebraj.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Which command, of which version, with which parameter values made a result, and from what.
@@ -43,22 +42,12 @@ public record Provenance(String command, String version, Map<String, Object> par
 		return tags;
 	}
 
-	/** One line for each fact, {@code key: value}, as it goes into an image's Info. Ends without a line break. */
-	public String asText() {
-		return asTags().entrySet().stream().map(tag -> tag.getKey() + ": " + tag.getValue()).collect(Collectors.joining(
-			"\n"));
-	}
-
 	/** A value that stays on its line. */
 	private static String line(final Object value) {
 		return value.toString().replaceAll("\\R", " ");
 	}
 
-	/** The same as JSON: an object with the members command, parameters, source and software. */
-	public String asJson() {
-		return Json.write(asMap());
-	}
-
+	/** The members command, parameters, source and software of a sidecar. */
 	Map<String, Object> asMap() {
 		final Map<String, Object> software = new LinkedHashMap<>();
 		software.put("VertebraJ", version);

@@ -84,6 +84,12 @@ class DiffusionSignalTest {
 	}
 
 	@Test
+	void theTraceImageIsNoDirectionInAListEither() {
+		assertUsed(image("b=0", "diffusion=directions", "diffusion=directions", "diffusion=directions", "diffusion=trace"),
+			"0,500,500,500,500", new double[] { 1, 2, 3, 4 }, 0, 500, 500, 500);
+	}
+
+	@Test
 	void theTraceImageReplacesDirectionsThatSpanNoTensor() {
 		assertUsed(image("b=0", "b=2500; diffusion=directions", "b=2500; diffusion=directions", "b=2500; diffusion=trace"),
 			"auto", new double[] { 1, 4 }, 0, 2500);

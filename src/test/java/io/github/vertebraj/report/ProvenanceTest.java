@@ -34,22 +34,16 @@ class ProvenanceTest {
 	}
 
 	@Test
-	void textHasALineForEachFact() {
-		assertEquals("""
-			VertebraJ command: ADC Map...
-			VertebraJ version: 1.2.3
-			VertebraJ parameter method: weighted
-			VertebraJ parameter minimumB: 100.5
-			VertebraJ parameter slice: 3
-			VertebraJ parameter limit: NaN
-			VertebraJ parameter trace: true
-			VertebraJ source series UID: 1.2.840""", provenance().asText());
+	void tagsNameEachFact() {
+		assertEquals("{VertebraJ command=ADC Map..., VertebraJ version=1.2.3, VertebraJ parameter method=weighted, " +
+			"VertebraJ parameter minimumB=100.5, VertebraJ parameter slice=3, VertebraJ parameter limit=NaN, " +
+			"VertebraJ parameter trace=true, VertebraJ source series UID=1.2.840}", provenance().asTags().toString());
 	}
 
 	@Test
-	void textStaysOnItsLine() {
-		assertEquals("VertebraJ parameter rois: a b", new Provenance("c", "1", Map.of("rois", "a\r\nb"), Map.of()).asText()
-			.lines().toList().get(2));
+	void tagsStayOnTheirLine() {
+		assertEquals("a b", new Provenance("c", "1", Map.of("rois", "a\r\nb"), Map.of()).asTags().get(
+			"VertebraJ parameter rois"));
 	}
 
 	@Test
