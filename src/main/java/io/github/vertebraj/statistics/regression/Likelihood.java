@@ -1,0 +1,120 @@
+package io.github.vertebraj.statistics.regression;
+
+import java.util.Optional;
+
+/**
+ * The logistic likelihood of outcomes over a basis, penalised or not. Residuals and weights keep their relative accuracy
+ * however near to 0 or 1 a probability is.
+ * <p>
+ * Firth's score is Σ x (y − µ + h (1/2 − µ)), where h are the leverages. Newton's step there divides by Σ x x' w (1 + h),
+ * as if each observation were joined by h/2 successes and h/2 failures: exact in saturated models.
+ */
+final class Likelihood {
+
+	/** Rows at a time, so that what is computed of them stays near the processor. */
+	private static final int BLOCK = 1024;
+
+	private final Basis basis;
+	private final boolean[] outcome;
+	private final Estimation estimation;
+
+	Likelihood(final Basis basis, final boolean[] outcome, final Estimation estimation) {
+		this.basis = basis;
+		this.outcome = outcome;
+		this.estimation = estimation;
+	}
+
+	Basis basis() {
+		return basis;
+	}
+
+	boolean[] outcome() {
+		return outcome;
+	}
+
+	Estimation estimation() {
+		return estimation;
+	}
+
+	/** @return none where the information is singular in double precision */
+	Optional<Point> at(final double[] position) {
+		final Rows rows = new Rows(position);
+		final Optional<Cholesky> information = Cholesky.of(rows.moments(rows.weights));
+		if (information.isEmpty() || estimation == Estimation.MAXIMUM_LIKELIHOOD) return information.map(found -> new Point(
+			position, rows.logLikelihood, rows.logLikelihood, rows.score(), found, found));
+		rows.penalise(information.get());
+		return Cholesky.of(rows.moments(rows.weights)).map(curvature -> new Point(position, rows.logLikelihood,
+			rows.logLikelihood + information.get().logDeterminant() / 2, rows.score(), information.get(), curvature));
+	}
+
+	/** What a position says of each observation. */
+	double[] predict(final double[] position) {
+		final double[] eta = new double[outcome.length];
+		for (int from = 0; from < eta.length; from += BLOCK)
+			for (int k = 0, to = Math.min(eta.length, from + BLOCK); k < position.length; k++) {
+				final double[] column = basis.column(k);
+				for (int i = from; i < to; i++)
+					eta[i] += position[k] * column[i];
+			}
+		return eta;
+	}
+
+	/** Residuals and weights of all observations at one position. */
+	private final class Rows {
+
+		private final double[] residuals;
+		private final double[] weights;
+		private double logLikelihood;
+
+		Rows(final double[] position) {
+			residuals = predict(position);
+			weights = new double[residuals.length];
+			for (int i = 0; i < residuals.length; i++) {
+				final double margin = outcome[i] ? residuals[i] : -residuals[i];
+				final double e = Math.exp(-Math.abs(margin));
+				final double residual = (margin > 0 ? e : 1) / (1 + e);
+				logLikelihood -= Math.log1p(e) - Math.min(0, margin);
+				residuals[i] = outcome[i] ? residual : -residual;
+				weights[i] = e / ((1 + e) * (1 + e));
+			}
+		}
+
+		double[] score() {
+			final double[] score = new double[basis.size()];
+			for (int k = 0; k < score.length; k++)
+				score[k] = Blocks.dot(basis.column(k), residuals, 0, residuals.length);
+			return score;
+		}
+
+		/** Σ x x' w, its lower triangle. */
+		double[][] moments(final double[] w) {
+			final double[][] moments = new double[basis.size()][basis.size()];
+			final double[] product = new double[BLOCK];
+			for (int from = 0; from < w.length; from += BLOCK) {
+				final int length = Math.min(BLOCK, w.length - from);
+				for (int j = 0; j < moments.length; j++) {
+					final double[] column = basis.column(j);
+					for (int i = 0; i < length; i++)
+						product[i] = w[from + i] * column[from + i];
+					for (int k = 0; k <= j; k++)
+						moments[j][k] += Blocks.dot(product, 0, basis.column(k), from, length);
+				}
+			}
+			return moments;
+		}
+
+		/** Adds to residuals and weights what the penalty does to them. */
+		void penalise(final Cholesky information) {
+			final double[] row = new double[basis.size()];
+			for (int i = 0; i < weights.length; i++) {
+				for (int k = 0; k < row.length; k++)
+					row[k] = basis.column(k)[i];
+				final double leverage = weights[i] * information.inverseForm(row);
+				// 1/2 − µ from what is there: µ = y − residual.
+				final double middle = outcome[i] ? residuals[i] - 0.5 : residuals[i] + 0.5;
+				residuals[i] += leverage * middle;
+				weights[i] *= 1 + leverage;
+			}
+		}
+	}
+}
