@@ -5,12 +5,16 @@ import java.util.Optional;
 /**
  * The way to the maximum of a likelihood by Newton's steps (those of iteratively reweighted least squares), halved while
  * they lead down. It ends where the next step would change no observation's linear predictor by more than the tolerance,
- * or where rounding allows no smaller step.
+ * or where rounding allows no smaller step. Where
+ * the likelihood is so flat that Newton's step is very long, a bound of the curvature makes it shorter.
  */
 final class Ascent {
 
 	/** Steps this small that do not shrink are rounding. */
 	private static final double ROUNDING = 1e-8;
+
+	/** Longer steps are taken by a bound of the curvature instead. */
+	private static final double LONG = 10;
 
 	/** Newton's steps take ten or so; Firth's shrink by a constant factor in small samples. */
 	private static final int LIMIT = 2000;
@@ -20,11 +24,10 @@ final class Ascent {
 	/**
 	 * A maximum.
 	 *
-	 * @param point       where it is
-	 * @param multipliers the slope of the maximum over each fixed value
-	 * @param iterations  steps that it took
+	 * @param point      where it is
+	 * @param iterations steps that it took
 	 */
-	record Maximum(Point point, double[] multipliers, int iterations) {}
+	record Maximum(Point point, int iterations) {}
 
 	private final Likelihood likelihood;
 	private final double tolerance;
@@ -40,31 +43,42 @@ final class Ascent {
 	 * @throws Separation.Found where maximum likelihood has no maximum
 	 */
 	Maximum climb() {
-		return climb(new double[likelihood.basis().size()], Fixed.NOTHING);
+		final int size = likelihood.basis().size();
+		return climb(new double[size], Fixed.nothing(size));
 	}
 
-	/** The maximum over the coefficients that are not fixed, sought from a point where they need not hold. */
-	Maximum climb(final Point start, final Fixed fixed) {
-		final double[] position = start.position().clone();
-		// Straight to where the fixed coefficients hold; a zero score makes this the shortest way by the curvature.
-		add(position, fixed.step(start, new double[position.length]).step(), 1);
-		return climb(position, fixed);
+	Likelihood likelihood() {
+		return likelihood;
 	}
 
-	private Maximum climb(final double[] start, final Fixed fixed) {
+	/** The maximum over the coefficients that are not fixed, from a position where the others hold. */
+	Maximum climb(final double[] start, final Fixed fixed) {
 		Point point = likelihood.at(start).orElseThrow(this::diverged);
 		double before = Double.POSITIVE_INFINITY;
 		for (int i = 1; i <= LIMIT; i++) {
-			final Fixed.Step next = fixed.step(point, point.score());
-			final double change = Fixed.largest(likelihood.predict(next.step()));
-			if (change <= ROUNDING && (change <= tolerance || change > before / 2)) return new Maximum(point, next
-				.multipliers(), i);
-			if (fixed.values().length == 0) Separation.check(likelihood, point.position(), next.step(),
-				change);
+			double[] step = fixed.step(point.score(), point.curvature()).orElse(null);
+			double change = change(step);
+			if (change <= ROUNDING && (change <= tolerance || change > before / 2)) return new Maximum(point, i);
+			if (separates(fixed) && step != null) Separation.check(likelihood, point.position(), step, change);
+			// Newton's long steps to no maximum are needed, as they show how the outcomes separate.
+			if (change > LONG && !(separates(fixed) && step != null)) {
+				step = fixed.step(point.score(), likelihood.bound(point.position())).orElseThrow(this::diverged);
+				change = change(step);
+			}
 			before = change;
-			point = take(point, next.step(), change);
+			point = take(point, step, change);
 		}
 		throw diverged();
+	}
+
+	/** Whether there may be no maximum. */
+	private boolean separates(final Fixed fixed) {
+		return fixed.isNothing() && likelihood.estimation() == Estimation.MAXIMUM_LIKELIHOOD;
+	}
+
+	/** The largest change of an observation's log odds. */
+	private double change(final double[] step) {
+		return step == null ? Double.POSITIVE_INFINITY : Fixed.largest(likelihood.predict(step));
 	}
 
 	private Point take(final Point from, final double[] step, final double change) {
@@ -73,17 +87,13 @@ final class Ascent {
 		double share = 1;
 		for (int i = 0; i < HALVINGS; i++, share /= 2) {
 			final double[] position = from.position().clone();
-			add(position, step, share);
+			for (int k = 0; k < position.length; k++)
+				position[k] += share * step[k];
 			final Optional<Point> to = likelihood.at(position).filter(point -> point.value() >= enough);
 			if (to.isPresent()) return to.get();
 		}
 		if (change <= ROUNDING) return from;
 		throw diverged();
-	}
-
-	private static void add(final double[] position, final double[] step, final double share) {
-		for (int k = 0; k < position.length; k++)
-			position[k] += share * step[k];
 	}
 
 	private IllegalArgumentException diverged() {

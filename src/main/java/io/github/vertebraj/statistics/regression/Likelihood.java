@@ -36,15 +36,31 @@ final class Likelihood {
 		return estimation;
 	}
 
-	/** @return none where the information is singular in double precision */
+	/** @return none where Firth's penalty is that of a singular information: its value is −∞ */
 	Optional<Point> at(final double[] position) {
 		final Rows rows = new Rows(position);
-		final Optional<Cholesky> information = Cholesky.of(rows.moments(rows.weights));
-		if (information.isEmpty() || estimation == Estimation.MAXIMUM_LIKELIHOOD) return information.map(found -> new Point(
-			position, rows.logLikelihood, rows.logLikelihood, rows.score(), found, found));
-		rows.penalise(information.get());
-		return Cholesky.of(rows.moments(rows.weights)).map(curvature -> new Point(position, rows.logLikelihood,
-			rows.logLikelihood + information.get().logDeterminant() / 2, rows.score(), information.get(), curvature));
+		final double[][] information = moments(rows.weights);
+		if (estimation == Estimation.MAXIMUM_LIKELIHOOD) return Optional.of(new Point(position, rows.logLikelihood,
+			rows.logLikelihood, rows.score(), information, information));
+		return Cholesky.of(information).map(cholesky -> {
+			rows.penalise(cholesky);
+			return new Point(position, rows.logLikelihood, rows.logLikelihood + cholesky.logDeterminant() / 2, rows.score(),
+				information, moments(rows.weights));
+		});
+	}
+
+	/**
+	 * A curvature that is nowhere less than the likelihood's between a position and any other, so that steps by it always
+	 * lead up, and that stays above 0 where the likelihood's vanishes: for log odds η the weight tanh(η/2) / (2 η) (Jaakkola
+	 * and Jordan, Stat Comput 2000;10:25-37, doi:10.1023/A:1008932416310). Twice that with the penalty.
+	 */
+	double[][] bound(final double[] position) {
+		final double[] weights = predict(position);
+		for (int i = 0; i < weights.length; i++) {
+			final double eta = Math.max(1e-4, Math.abs(weights[i]));
+			weights[i] = Math.tanh(eta / 2) / (2 * eta) * (estimation == Estimation.FIRTH ? 2 : 1);
+		}
+		return moments(weights);
 	}
 
 	/** What a position says of each observation. */
@@ -57,6 +73,26 @@ final class Likelihood {
 					eta[i] += position[k] * column[i];
 			}
 		return eta;
+	}
+
+	/** Σ x x' w. */
+	private double[][] moments(final double[] w) {
+		final double[][] moments = new double[basis.size()][basis.size()];
+		final double[] product = new double[BLOCK];
+		for (int from = 0; from < w.length; from += BLOCK) {
+			final int length = Math.min(BLOCK, w.length - from);
+			for (int j = 0; j < moments.length; j++) {
+				final double[] column = basis.column(j);
+				for (int i = 0; i < length; i++)
+					product[i] = w[from + i] * column[from + i];
+				for (int k = 0; k <= j; k++)
+					moments[j][k] += Blocks.dot(product, 0, basis.column(k), from, length);
+			}
+		}
+		for (int j = 0; j < moments.length; j++)
+			for (int k = 0; k < j; k++)
+				moments[k][j] = moments[j][k];
+		return moments;
 	}
 
 	/** Residuals and weights of all observations at one position. */
@@ -84,23 +120,6 @@ final class Likelihood {
 			for (int k = 0; k < score.length; k++)
 				score[k] = Blocks.dot(basis.column(k), residuals, 0, residuals.length);
 			return score;
-		}
-
-		/** Σ x x' w, its lower triangle. */
-		double[][] moments(final double[] w) {
-			final double[][] moments = new double[basis.size()][basis.size()];
-			final double[] product = new double[BLOCK];
-			for (int from = 0; from < w.length; from += BLOCK) {
-				final int length = Math.min(BLOCK, w.length - from);
-				for (int j = 0; j < moments.length; j++) {
-					final double[] column = basis.column(j);
-					for (int i = 0; i < length; i++)
-						product[i] = w[from + i] * column[from + i];
-					for (int k = 0; k <= j; k++)
-						moments[j][k] += Blocks.dot(product, 0, basis.column(k), from, length);
-				}
-			}
-			return moments;
 		}
 
 		/** Adds to residuals and weights what the penalty does to them. */

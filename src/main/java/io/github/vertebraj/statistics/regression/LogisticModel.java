@@ -8,14 +8,20 @@ import io.github.vertebraj.statistics.Interval;
 /** A fitted model: its likelihood and the maximum. What tests, intervals and predictions start from. */
 final class LogisticModel {
 
+	/** Log odds so large that a fit had better begin at 0. */
+	private static final double FAR = 8;
+
 	private final Likelihood likelihood;
 	private final Ascent ascent;
 	private final Ascent.Maximum maximum;
+	private final Cholesky information;
 
 	private LogisticModel(final Likelihood likelihood, final double tolerance) {
 		this.likelihood = likelihood;
 		ascent = new Ascent(likelihood, tolerance);
 		maximum = ascent.climb();
+		information = Cholesky.of(maximum.point().information()).orElseThrow(() -> new IllegalArgumentException(
+			"The predictors " + basis().predictors() + " nearly depend on one another; leave some out"));
 	}
 
 	/** @throws IllegalArgumentException for predictors or outcomes that allow no fit */
@@ -68,19 +74,22 @@ final class LogisticModel {
 	/** From the inverse of Fisher's information, without penalty. */
 	double standardError(final int coefficient) {
 		final double[] weights = basis().coefficient(coefficient);
-		return Fixed.largest(weights) * Math.sqrt(maximum.point().information().inverseForm(Fixed.scaled(weights)));
+		return Fixed.largest(weights) * Math.sqrt(information.inverseForm(Fixed.scaled(weights)));
 	}
 
 	/** Twice what the maximum loses when these coefficients are 0, with the penalty of all columns; never below 0. */
 	double likelihoodRatio(final int... coefficients) {
 		if (coefficients.length == 0) return 0;
 		final double[][] weights = IntStream.of(coefficients).mapToObj(basis()::coefficient).toArray(double[][]::new);
-		return Math.max(0, 2 * (maximum.point().value() - ascent.climb(maximum.point(), Fixed.zero(weights)).point()
-			.value()));
+		final Fixed fixed = Fixed.zero(weights);
+		final double[] near = fixed.meet(maximum.point().position(), information);
+		final double farthest = Fixed.largest(likelihood.predict(near));
+		final Point without = ascent.climb(farthest < FAR ? near : new double[near.length], fixed).point();
+		return Math.max(0, 2 * (maximum.point().value() - without.value()));
 	}
 
 	Interval profile(final int coefficient, final double level) {
-		return new ProfileLikelihood(ascent, maximum, basis().coefficient(coefficient)).interval(level, standardError(
+		return new ProfileLikelihood(ascent, maximum.point(), information, basis().coefficient(coefficient)).interval(level, standardError(
 			coefficient));
 	}
 

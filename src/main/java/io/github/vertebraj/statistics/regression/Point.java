@@ -10,15 +10,12 @@ package io.github.vertebraj.statistics.regression;
  * @param information   Fisher's, without penalty
  * @param curvature     what Newton's step divides by
  */
-record Point(double[] position, double logLikelihood, double value, double[] score, Cholesky information,
-	Cholesky curvature)
+record Point(double[] position, double logLikelihood, double value, double[] score, double[][] information,
+	double[][] curvature)
 {
 
 	/** The coefficient that has these weights. */
 	double coefficient(final double[] weights) {
-		double sum = 0;
-		for (int k = 0; k < weights.length; k++)
-			sum += weights[k] * position[k];
-		return sum;
+		return Blocks.dot(weights, position, 0, weights.length);
 	}
 }

@@ -1,7 +1,5 @@
 package io.github.vertebraj.statistics.regression;
 
-import java.util.Arrays;
-
 import io.github.vertebraj.statistics.Interval;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -18,24 +16,36 @@ final class ProfileLikelihood {
 	/** A root nearer than this is exact after one more step. */
 	private static final double NEAR = 1e-7;
 
-	/** Doublings of the distance after which the likelihood is taken not to fall enough. */
-	private static final int DOUBLINGS = 60;
+	/** No observation's log odds change by more than this from one fit to the next, as far as can be told before. */
+	private static final double STRIDE = 4;
 
+	/** Enough strides for every exponential to vanish. */
 	private static final int LIMIT = 200;
 
 	private final Ascent ascent;
-	private final Ascent.Maximum maximum;
+	private final Point maximum;
+	private final Cholesky information;
 	private final double[] weights;
 	private final double scale;
 	private final double centre;
+	private final double stride;
 
-	/** @param weights of the coefficient */
-	ProfileLikelihood(final Ascent ascent, final Ascent.Maximum maximum, final double[] weights) {
+	/**
+	 * @param information at the maximum, which says where to begin at another value
+	 * @param weights     of the coefficient
+	 */
+	ProfileLikelihood(final Ascent ascent, final Point maximum, final Cholesky information,
+		final double[] weights)
+	{
 		this.ascent = ascent;
 		this.maximum = maximum;
+		this.information = information;
 		scale = Fixed.largest(weights);
 		this.weights = Fixed.scaled(weights);
-		centre = maximum.point().coefficient(this.weights);
+		centre = maximum.coefficient(this.weights);
+		final double[] direction = information.solve(this.weights);
+		stride = STRIDE * Blocks.dot(direction, this.weights, 0, weights.length) / Fixed.largest(ascent.likelihood().predict(
+			direction));
 	}
 
 	/** @return an end is infinite where the likelihood does not fall enough on its side */
@@ -43,7 +53,7 @@ final class ProfileLikelihood {
 		final double z = Math.sqrt(ChiSquaredDistribution.of(1).inverseCumulativeProbability(Interval.checkLevel(level)));
 		final double start = z * standardError / scale;
 		return new Interval(scale * (centre - distance(-1, z, start)), scale * (centre + distance(1, z, start)), level,
-			maximum.point().value() == maximum.point().logLikelihood() ? "profile likelihood"
+			maximum.value() == maximum.logLikelihood() ? "profile likelihood"
 				: "profile penalised likelihood");
 	}
 
@@ -51,24 +61,23 @@ final class ProfileLikelihood {
 	private double distance(final int side, final double z, final double start) {
 		double low = 0;
 		double high = Double.POSITIVE_INFINITY;
-		double distance = start;
-		Point from = maximum.point();
-		for (int i = 0, doublings = 0; i < LIMIT; i++) {
-			final Ascent.Maximum there = ascent.climb(from, new Fixed(new double[][] { weights }, new double[] { centre + side *
-				distance }));
-			from = there.point();
-			final double root = Math.sqrt(Math.max(0, 2 * (maximum.point().value() - from.value())));
-			final double next = distance + (z - root) * root / (-side * there.multipliers()[0]);
+		double distance = Math.min(start, stride);
+		Point from = maximum;
+		for (int i = 0; i < LIMIT; i++) {
+			final Fixed fixed = Fixed.at(weights, centre + side * distance);
+			from = ascent.climb(fixed.meet(from.position(), information), fixed).point();
+			final double root = Math.sqrt(Math.max(0, 2 * (maximum.value() - from.value())));
+			final double next = distance + (z - root) * root / (-side * fixed.slope(from));
 			if (Math.abs(root - z) <= NEAR) return next;
 			if (root < z) low = distance;
 			else high = distance;
-			if (next > low && next < high && next <= 2 * distance) distance = next;
-			else if (high < Double.POSITIVE_INFINITY) distance = (low + high) / 2;
-			else if (++doublings > DOUBLINGS) return high;
-			else distance *= 2;
+			if (next > low && next < high) distance = Math.min(next, distance + stride);
+			else distance = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : distance + stride;
 			if (high - low <= 4 * Math.ulp(high)) return distance;
 		}
-		throw new IllegalArgumentException("The profile of the likelihood has no end within " + LIMIT + " fits: " + Arrays
-			.toString(new double[] { low, high }) + " standard units from the estimate");
+		if (high < Double.POSITIVE_INFINITY) throw new IllegalArgumentException(
+			"The profile of the likelihood has no end within " + LIMIT + " fits, between " + low + " and " + high +
+				" standard units from the estimate");
+		return high;
 	}
 }

@@ -50,10 +50,10 @@ enum Separation {
 	 * @param position before Newton's step
 	 * @param step     Newton's step
 	 * @param change   the largest change of an observation's linear predictor by it
-	 * @throws Found if either separates the outcomes, unless the estimation is finite all the same
+	 * @throws Found if either separates the outcomes
 	 */
 	static void check(final Likelihood likelihood, final double[] position, final double[] step, final double change) {
-		if (likelihood.estimation() == Estimation.FIRTH || change < 1) return;
+		if (change < 1) return;
 		if (lowestMargin(likelihood, position) > MARGIN) throw new Found(COMPLETE);
 		final double lowest = lowestMargin(likelihood, step);
 		if (lowest > MARGIN * change) throw new Found(COMPLETE);
