@@ -60,13 +60,12 @@ final class Ascent {
 			double change = change(step);
 			if (change <= ROUNDING && (change <= tolerance || change > before / 2)) return new Maximum(point, i);
 			if (separates(fixed) && step != null) Separation.check(likelihood, point.position(), step, change);
-			// Newton's long steps to no maximum are needed, as they show how the outcomes separate.
-			if (change > LONG && !(separates(fixed) && step != null)) {
+			if (step == null) {
 				step = fixed.step(point.score(), likelihood.bound(point.position())).orElseThrow(this::diverged);
 				change = change(step);
 			}
 			before = change;
-			point = take(point, step, change);
+			point = take(point, step, change, separates(fixed));
 		}
 		throw diverged();
 	}
@@ -81,10 +80,10 @@ final class Ascent {
 		return step == null ? Double.POSITIVE_INFINITY : Fixed.largest(likelihood.predict(step));
 	}
 
-	private Point take(final Point from, final double[] step, final double change) {
+	private Point take(final Point from, final double[] step, final double change, final boolean separates) {
 		// What rounding of the sum may take from the value.
 		final double enough = from.value() - 1e-12 * (1 + Math.abs(from.value()));
-		double share = 1;
+		double share = separates ? 1 : Math.min(1, LONG / change);
 		for (int i = 0; i < HALVINGS; i++, share /= 2) {
 			final double[] position = from.position().clone();
 			for (int k = 0; k < position.length; k++)

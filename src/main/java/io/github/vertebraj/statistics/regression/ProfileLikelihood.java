@@ -16,10 +16,9 @@ final class ProfileLikelihood {
 	/** A root nearer than this is exact after one more step. */
 	private static final double NEAR = 1e-7;
 
-	/** No observation's log odds change by more than this from one fit to the next, as far as can be told before. */
+	/** No observation's log odds are to change by more than this to the first fit; later strides may be longer. */
 	private static final double STRIDE = 4;
 
-	/** Enough strides for every exponential to vanish. */
 	private static final int LIMIT = 200;
 
 	private final Ascent ascent;
@@ -71,9 +70,10 @@ final class ProfileLikelihood {
 			if (Math.abs(root - z) <= NEAR) return next;
 			if (root < z) low = distance;
 			else high = distance;
-			if (next > low && next < high) distance = Math.min(next, distance + stride);
-			else distance = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : distance + stride;
-			if (high - low <= 4 * Math.ulp(high)) return distance;
+			final double farthest = distance + Math.max(stride, distance / 2);
+			if (next > low && next < high) distance = Math.min(next, farthest);
+			else distance = high < Double.POSITIVE_INFINITY ? (low + high) / 2 : farthest;
+			if (high - low <= 4 * Math.ulp(low)) return distance;
 		}
 		if (high < Double.POSITIVE_INFINITY) throw new IllegalArgumentException(
 			"The profile of the likelihood has no end within " + LIMIT + " fits, between " + low + " and " + high +
