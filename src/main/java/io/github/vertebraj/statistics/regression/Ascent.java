@@ -1,0 +1,104 @@
+package io.github.vertebraj.statistics.regression;
+
+import java.util.Optional;
+
+/**
+ * The way to the maximum of a likelihood by Newton's steps (those of iteratively reweighted least squares), halved while
+ * they lead down. It ends where the next step would change no observation's linear predictor by more than the tolerance,
+ * or where rounding allows no smaller step. Where
+ * the likelihood is so flat that Newton's step is very long, a bound of the curvature makes it shorter.
+ */
+final class Ascent {
+
+	/** Steps this small that do not shrink are rounding. */
+	private static final double ROUNDING = 1e-8;
+
+	/** Longer steps are taken by a bound of the curvature instead. */
+	private static final double LONG = 10;
+
+	/** Newton's steps take ten or so; Firth's shrink by a constant factor in small samples. */
+	private static final int LIMIT = 2000;
+
+	private static final int HALVINGS = 40;
+
+	/**
+	 * A maximum.
+	 *
+	 * @param point      where it is
+	 * @param iterations steps that it took
+	 */
+	record Maximum(Point point, int iterations) {}
+
+	private final Likelihood likelihood;
+	private final double tolerance;
+
+	Ascent(final Likelihood likelihood, final double tolerance) {
+		this.likelihood = likelihood;
+		this.tolerance = tolerance;
+	}
+
+	/**
+	 * The maximum over all coefficients.
+	 *
+	 * @throws Separation.Found where maximum likelihood has no maximum
+	 */
+	Maximum climb() {
+		final int size = likelihood.basis().size();
+		return climb(new double[size], Fixed.nothing(size));
+	}
+
+	Likelihood likelihood() {
+		return likelihood;
+	}
+
+	/** The maximum over the coefficients that are not fixed, from a position where the others hold. */
+	Maximum climb(final double[] start, final Fixed fixed) {
+		Point point = likelihood.at(start).orElseThrow(this::diverged);
+		double before = Double.POSITIVE_INFINITY;
+		for (int i = 1; i <= LIMIT; i++) {
+			double[] step = fixed.step(point.score(), point.curvature()).orElse(null);
+			double change = change(step);
+			if (change <= ROUNDING && (change <= tolerance || change > before / 2)) return new Maximum(point, i);
+			if (separates(fixed) && step != null) Separation.check(likelihood, point.position(), step, change);
+			if (step == null) {
+				step = fixed.step(point.score(), likelihood.bound(point.position())).orElseThrow(this::diverged);
+				change = change(step);
+			}
+			before = change;
+			point = take(point, step, change, separates(fixed));
+		}
+		throw diverged();
+	}
+
+	/** Whether there may be no maximum. */
+	private boolean separates(final Fixed fixed) {
+		return fixed.isNothing() && likelihood.estimation() == Estimation.MAXIMUM_LIKELIHOOD;
+	}
+
+	/** The largest change of an observation's log odds. */
+	private double change(final double[] step) {
+		return step == null ? Double.POSITIVE_INFINITY : Fixed.largest(likelihood.predict(step));
+	}
+
+	private Point take(final Point from, final double[] step, final double change, final boolean separates) {
+		// What rounding of the sum may take from the value.
+		final double enough = from.value() - 1e-12 * (1 + Math.abs(from.value()));
+		double share = separates ? 1 : Math.min(1, LONG / change);
+		for (int i = 0; i < HALVINGS; i++, share /= 2) {
+			final double[] position = from.position().clone();
+			for (int k = 0; k < position.length; k++)
+				position[k] += share * step[k];
+			final Optional<Point> to = likelihood.at(position).filter(point -> point.value() >= enough);
+			if (to.isPresent()) return to.get();
+		}
+		if (change <= ROUNDING) return from;
+		throw diverged();
+	}
+
+	private IllegalArgumentException diverged() {
+		return new IllegalArgumentException("The " + likelihood.estimation().key() +
+			" estimates of the model do not settle: the predictors " + likelihood.basis().predictors() +
+			" nearly separate the outcomes or nearly depend on one another; leave predictors out" + (likelihood
+				.estimation() == Estimation.FIRTH ? "" : " or use the estimation 'Firth'"));
+	}
+}
