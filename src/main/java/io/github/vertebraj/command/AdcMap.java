@@ -3,9 +3,7 @@ package io.github.vertebraj.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.github.vertebraj.diffusion.AdcMapper;
@@ -87,14 +85,6 @@ public class AdcMap extends VertebraCommand {
 		if (maps != null) Arrays.stream(maps.split("[,\\s]+")).filter(key -> !key.isEmpty()).map(OptionalMap::of).forEach(
 			further::add);
 		return further;
-	}
-
-	private Map<String, Object> parameters() {
-		final Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put("bValues", bValues);
-		parameters.put("method", method);
-		parameters.put("minimumB", minimumB);
-		return parameters;
 	}
 
 	private static List<String> notes(final DiffusionSignal signal, final AdcMaps result) {

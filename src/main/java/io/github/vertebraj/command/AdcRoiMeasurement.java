@@ -3,9 +3,7 @@ package io.github.vertebraj.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 import io.github.vertebraj.diffusion.AdcOfRegions;
@@ -145,19 +143,5 @@ public class AdcRoiMeasurement extends VertebraCommand {
 		if (!unit.equals(AUTO)) return AdcUnit.of(unit);
 		return AdcUnit.find(map.scale().unit()).orElseThrow(() -> new IllegalArgumentException("'" + map.title() +
 			"' tells neither b-values nor a unit of ADC: give bValues for a diffusion series, or unit for an ADC map"));
-	}
-
-	private Map<String, Object> parameters() {
-		final Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put("rois", ResultFiles.given(rois).map(path -> path.getFileName().toString()).orElse(""));
-		parameters.put("bValues", bValues);
-		parameters.put("method", method);
-		parameters.put("minimumB", minimumB);
-		parameters.put("estimate", estimate);
-		parameters.put("cutoff", cutoff);
-		parameters.put("unit", unit);
-		parameters.put("labels", labels);
-		parameters.put("slice", slice);
-		return parameters;
 	}
 }

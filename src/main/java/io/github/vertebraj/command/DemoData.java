@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 
 import io.github.vertebraj.phantom.LumbarPhantom;
+import io.github.vertebraj.phantom.PatientStudy;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -17,18 +18,27 @@ public class DemoData extends VertebraCommand {
 
 	static final String DESCRIPTION = "Writes a study with known truth, to try and to check the other commands.";
 
-	@Parameter(label = "Kind", description = "lumbar DWI: a diffusion series of L1 to L5 as DICOM, regions, and the true ADC of" +
-		" each.", choices = { "lumbar DWI" }, persist = false)
-	private String kind = "lumbar DWI";
+	private static final String LUMBAR_DWI = "lumbar DWI";
+	private static final String PATIENTS = "patient table";
+	private static final long SEED = 2026;
 
-	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM), rois.zip and truth.csv; made if missing.",
+	@Parameter(label = "Kind", description = "lumbar DWI: a diffusion series of L1 to L5 as DICOM, regions, and the true ADC of" +
+		" each. patient table: readings, grades and response of invented patients, and the populations behind them.",
+		choices = { LUMBAR_DWI, PATIENTS }, persist = false)
+	private String kind = LUMBAR_DWI;
+
+	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM) and rois.zip, or patients.csv; and truth.csv. Made if" +
+		" missing.",
 		style = "directory", persist = false)
 	private File outputFolder;
 
 	@Override
 	protected void execute() throws IOException {
-		if (!kind.equals("lumbar DWI")) throw new IllegalArgumentException("No demo data of kind '" + kind +
-			"'; known is lumbar DWI");
-		DemoStudy.write(LumbarPhantom.create(LumbarPhantom.Settings.demo()), outputFolder.toPath());
+		switch (kind) {
+			case LUMBAR_DWI -> DemoStudy.write(LumbarPhantom.create(LumbarPhantom.Settings.demo()), outputFolder.toPath());
+			case PATIENTS -> DemoPatients.write(new PatientStudy(SEED), outputFolder.toPath());
+			default -> throw new IllegalArgumentException("No demo data of kind '" + kind + "'; known are " + LUMBAR_DWI +
+				" and " + PATIENTS);
+		}
 	}
 }

@@ -1,17 +1,24 @@
 package io.github.vertebraj.command;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
+import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
+import org.scijava.util.ClassUtils;
 
 /**
  * What all commands have in common: expected trouble (a bad value, a bad file, the user's cancel) becomes
@@ -69,6 +76,30 @@ abstract class VertebraCommand extends ContextCommand {
 	 * @throws CancellationException when the user stopped it
 	 */
 	protected abstract void execute() throws IOException;
+
+	/**
+	 * The values of the inputs by name, in the order of their declaration, for the provenance of a result: a file by its
+	 * name only. Images and files to be written are left out.
+	 */
+	protected final Map<String, Object> parameters() {
+		final Map<String, Object> parameters = new LinkedHashMap<>();
+		for (final Field field : getClass().getDeclaredFields()) {
+			final Parameter parameter = field.getAnnotation(Parameter.class);
+			if (parameter == null || parameter.type() != ItemIO.INPUT || parameter.style().equals("save")) continue;
+			field.setAccessible(true);
+			final Object value = ClassUtils.getValue(field, this);
+			if (value instanceof String || value instanceof Number) parameters.put(field.getName(), value);
+			else if (field.getType() == File.class) parameters.put(field.getName(), ResultFiles.given((File) value).map(
+				path -> path.getFileName().toString()).orElse(""));
+			else if (field.getType() == String.class) parameters.put(field.getName(), "");
+		}
+		return parameters;
+	}
+
+	/** A text that may be left empty. */
+	protected static Optional<String> given(final String text) {
+		return text == null || text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+	}
 
 	/** Takes the part that is done, 0 to 1, of a step that the user sees by its name. */
 	protected final DoubleConsumer progress(final String step) {

@@ -36,6 +36,12 @@ public record TestSummary(String test, String variant, String reason, List<Integ
 			" is " + pValue + " without a reason");
 	}
 
+	/** The same with another reason for its variant. */
+	public TestSummary withReason(final String why) {
+		return new TestSummary(test, variant, why, sizes, alternative, statisticName, statistic, degreesOfFreedom, pValue,
+			effects, notes);
+	}
+
 	/** Begins the summary of a two-sided test. */
 	public static Builder of(final String test, final int... sizes) {
 		return new Builder(test, sizes);

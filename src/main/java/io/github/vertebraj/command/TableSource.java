@@ -1,0 +1,97 @@
+package io.github.vertebraj.command;
+
+import java.awt.Frame;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.vertebraj.report.DataTable;
+import io.github.vertebraj.report.DelimitedFile;
+
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import ij.text.TextWindow;
+
+/** The table that a user names: one that is open in ImageJ, or a file. */
+final class TableSource {
+
+	/** Whole numbers from here on are written with an exponent. */
+	private static final double LARGEST_WHOLE = 1e15;
+
+	private TableSource() {}
+
+	/**
+	 * Reads a table.
+	 *
+	 * @param table title of an open table, or a file; without it the active table
+	 * @throws IllegalArgumentException if there is no such table; lists those that are open
+	 * @throws IOException              if the file cannot be read as a table
+	 */
+	static DataTable read(final File table) throws IOException {
+		final Optional<Path> file = ResultFiles.given(table);
+		if (file.isEmpty()) return of(active());
+		final Optional<ResultsTable> open = openTables().stream().filter(one -> isCalled(one.getTitle(), table)).findFirst();
+		if (open.isPresent()) return of(open.get());
+		if (Files.exists(file.get())) return DelimitedFile.read(file.get());
+		throw new IllegalArgumentException("There is neither an open table nor a file called '" + table + "'; " + opened());
+	}
+
+	/** Fiji makes a relative file, which a title is to it, absolute before it is run. */
+	private static boolean isCalled(final String title, final File table) {
+		final String path = table.getPath().replace('\\', '/');
+		return path.equals(title) || !table.exists() && path.endsWith("/" + title);
+	}
+
+	private static ResultsTable active() {
+		final ResultsTable active = ResultsTable.getActiveTable();
+		if (active != null && active.size() > 0) return active;
+		final List<ResultsTable> open = openTables();
+		if (open.size() == 1) return open.get(0);
+		throw new IllegalArgumentException("table must be given: the title of an open table or a .csv file; " + opened());
+	}
+
+	private static String opened() {
+		final List<ResultsTable> open = openTables();
+		return open.isEmpty() ? "no table is open" : "open are " + open.stream().map(ResultsTable::getTitle).collect(Collectors
+			.joining(", "));
+	}
+
+	private static List<ResultsTable> openTables() {
+		return Arrays.stream(Optional.ofNullable(WindowManager.getNonImageWindows()).orElseGet(() -> new Frame[0]))
+			.filter(TextWindow.class::isInstance).map(window -> ((TextWindow) window).getResultsTable()).filter(
+				table -> table != null && table.size() > 0).toList();
+	}
+
+	/** The same table, with all digits that its numbers have. */
+	static DataTable of(final ResultsTable table) {
+		final int[] columns = IntStream.rangeClosed(0, table.getLastColumn()).filter(table::columnExists).toArray();
+		final boolean isLabelled = table.getHeadings().length > columns.length;
+		final List<String> headers = Arrays.stream(table.getHeadings()).map(header -> header.isBlank()
+			? DelimitedFile.ROW_NUMBERS : header).toList();
+		final String title = Optional.ofNullable(table.getTitle()).orElse("Results");
+		if (headers.isEmpty()) throw new IllegalArgumentException("The table '" + title + "' has no columns");
+		final DataTable.Builder data = DataTable.builder(title, headers);
+		for (int i = 0; i < table.size(); i++) {
+			final int row = i;
+			final Stream<String> label = isLabelled ? Stream.of(Optional.ofNullable(table.getLabel(row)).orElse("")) : Stream
+				.empty();
+			data.row(Stream.concat(label, Arrays.stream(columns).mapToObj(column -> cell(table, column, row))).toList());
+		}
+		return data.build();
+	}
+
+	/** A number so that nothing of it is lost, else the text. */
+	private static String cell(final ResultsTable table, final int column, final int row) {
+		final double number = table.getValueAsDouble(column, row);
+		if (Double.isNaN(number)) return Optional.ofNullable(table.getStringValue(column, row)).orElse("");
+		final boolean isWhole = number == Math.rint(number) && Math.abs(number) < LARGEST_WHOLE;
+		return isWhole ? Long.toString((long) number) : Double.toString(number);
+	}
+}
