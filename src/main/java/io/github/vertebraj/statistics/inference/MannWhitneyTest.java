@@ -20,7 +20,7 @@ import io.github.vertebraj.statistics.TestSummary;
  * sample's value is the larger, equal pairs as a half. O(n log n) but for the exact p-value.
  * <p>
  * The exact p-value is conditional on the observed values, ties included; two-sided it counts all arrangements whose
- * rank sum lies at least as far from its mean, in either direction, as R's coin and exactRankTests have it; without
+ * rank sum lies at least as far from its mean, in either direction, as R's coin has it; without
  * ties this is twice the smaller tail. AUTO takes it up to 5·10⁸ additions (m²·n·(m+n) for the smaller size m, twice
  * that with ties: 125 against 125 without ties), else the normal approximation with continuity correction; beyond 5·10⁹
  * EXACT is refused. The normal approximation has the variance of the ranks observed, that is corrected for ties. When

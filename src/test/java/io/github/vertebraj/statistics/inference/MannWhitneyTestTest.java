@@ -59,6 +59,14 @@ class MannWhitneyTestTest {
 	}
 
 	@Test
+	void countsBothTailsByDistance() { // coin 1.4 wilcox_test(distribution = "exact"); exactRankTests differs here
+		assertEquals(0.449412849002528, p(PMethod.EXACT, new double[] { 16, 11, 3, 6, 5, 19, 4, 1, 12, 6, 16, 3, 5, 4, 6, 6,
+			19 }, new double[] { 13, 9, 8, 7, 1, 2, 5, 3, 2, 5, 10, 9 }), 1e-13);
+		assertEquals(0.182890331241622, p(PMethod.EXACT, new double[] { 3, 2, 2, 3, 3, 5, 4, 1, 6, 5, 2, 6, 5, 1, 6, 2, 2,
+			2, 2, 4, 4, 4, 5 }, new double[] { 2, 3, 1, 3, 5, 4, 1, 2, 4, 4, 1, 4, 1, 6, 1, 2, 2, 2, 2, 6 }), 1e-13);
+	}
+
+	@Test
 	void estimatesTheShift() { // R 4.2.2 wilcox.test(conf.int = TRUE)
 		assertShift(TEST.test(X, Y).summary().effects().get(0), -3.15, -7.3, 1.2, 0.95);
 		assertShift(TEST.with(Alternative.GREATER).test(X, Y).summary().effects().get(0), -3.15, -6.2,
