@@ -3,8 +3,8 @@ package io.github.vertebraj.statistics.inference;
 import java.util.Arrays;
 
 /**
- * Ranks from 1, where equal values share the mean of their ranks, and what ties do to the variance of rank sums. −0 equals
- * 0. O(n log n).
+ * Ranks from 1, where equal values share the mean of their ranks, and what ties do to the variance of rank sums. −0
+ * equals 0. O(n log n).
  */
 final class MidRanks {
 
