@@ -18,6 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Three groups, without ties and with few distinct values: O(n log n). R's figures come from {@code g <- rep(1:3,
  * length.out = n); x <- rnorm(n)} or {@code round(10 * rnorm(n))}, {@code system.time(kruskal.test(x, g))}.
+ * R 4.2.2 and ours in one session on a 2-core x86-64 VM under load, ms: n = 10^4 30 and 1.4 (tied 15 and 0.7), 10^5 593 and
+ * 19 (266 and 11), 10^6 8639 and 649 (1205 and 149).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
