@@ -15,8 +15,8 @@ import io.github.vertebraj.statistics.PMethod;
  */
 final class ExactWalk {
 
-	/** What {@link PMethod#AUTO} spends: about a tenth of a second. */
-	static final long QUICK = 2_000_000;
+	/** What {@link PMethod#AUTO} spends: a fraction of a second. */
+	static final long QUICK = 1_000_000;
 
 	/** What {@link PMethod#EXACT} spends: about half a minute. */
 	static final long LONGEST = 400_000_000;
@@ -87,7 +87,7 @@ final class ExactWalk {
 	static String reason(final PMethod method, final String sizes, final boolean isExact) {
 		if (method != PMethod.AUTO) return "";
 		return isExact ? "exact, as the arrangements of " + sizes + " can be counted at once"
-			: "asymptotic, as " + sizes + " has too many arrangements to be counted at once";
+			: "asymptotic, as the arrangements of " + sizes + " are too many to be counted at once";
 	}
 
 	/** Ranks as whole numbers from 0: rank − 1, or twice that where there are halves. */

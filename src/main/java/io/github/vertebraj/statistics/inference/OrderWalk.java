@@ -40,7 +40,8 @@ final class OrderWalk {
 		final DoubleConsumer progress, final LongPredicate condition)
 	{
 		final long range = largest(x, y) + 1;
-		if (distinct.subsets() * range >= ExactWalk.STATE_LIMIT) return OptionalDouble.empty();
+		final boolean isHopeless = distinct.subsets() > budget; // each is reached
+		if (isHopeless || distinct.subsets() * range >= ExactWalk.STATE_LIMIT) return OptionalDouble.empty();
 		final OrderWalk walk = new OrderWalk(x, distinct, range);
 		return ExactWalk.probability(x.length, walk::step, budget, progress, state -> condition.test(state % range));
 	}

@@ -58,9 +58,11 @@ final class StateMap {
 		probabilities[at] += probability;
 	}
 
+	/** Every bit of a state reaches the slot; the steps are MurmurHash3's last ones. */
 	private static int slot(final long state, final int mask) {
-		final long mixed = state * 0x9E3779B97F4A7C15L;
-		return (int) (mixed >>> 32) & mask;
+		long mixed = (state ^ state >>> 33) * 0xFF51AFD7ED558CCDL;
+		mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
+		return (int) (mixed >>> 33) & mask;
 	}
 
 	private void grow() {

@@ -87,7 +87,7 @@ class FriedmanTestTest {
 		final Random random = new Random(3);
 		final double[][] blocks = Stream.generate(() -> random.doubles(3).toArray()).limit(100_000).toArray(double[][]::new);
 		assertTimeout(Duration.ofSeconds(5), () -> assertTrue(TEST.test(blocks).summary().reason().startsWith(
-			"asymptotic, as 100000 blocks of 3 treatments")));
+			"asymptotic, as the arrangements of 100000 blocks of 3 treatments")));
 		assertThrows(IllegalArgumentException.class, () -> TEST.with(PMethod.EXACT).test(new double[][] { { 1, 2, 3, 4, 5, 6,
 			7, 8, 9 } }));
 	}
