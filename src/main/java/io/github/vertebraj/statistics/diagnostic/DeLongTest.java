@@ -21,6 +21,9 @@ import io.github.vertebraj.statistics.TestSummary;
  * with the degrees of freedom of Welch and Satterthwaite, cases − 1 for each curve, as pROC does; DeLong's paper has the
  * normal distribution there too, which rejects a little more often in small samples.
  * <p>
+ * Where that standard error is 0, p is 1 for equal AUCs (curves that rank the cases alike, or both separate them all),
+ * and NaN with a note for others.
+ * <p>
  * Two models fitted to the same cases, one of which contains the other, are refused: when the added predictors are worth
  * nothing the difference of the AUCs is not normal, and the test is far too conservative (Demler, Pencina and D'Agostino
  * 2012, doi:10.1002/sim.5328).
@@ -79,8 +82,11 @@ public final class DeLongTest {
 			.variant("paired");
 		if (a.source().kind() == ScoreSource.Kind.FITTED_MODEL && a.source().equals(b.source())) summary.note(
 			"Both models have the same predictors.");
-		return new Result(compare(summary, a, b, DeLongVariance.ofDifference(a, b), Double.NaN), a.auc(), b.auc(), a
-			.deLongVariance(), b.deLongVariance(), DeLongVariance.covariance(a, b));
+		final DeLongVariance.Worth worthA = a.worth();
+		final DeLongVariance.Worth worthB = b.worth();
+		final DeLongVariance.Worth difference = worthA.minus(worthB);
+		return new Result(compare(summary, a, b, DeLongVariance.covariance(difference, difference), Double.NaN), a.auc(), b
+			.auc(), a.deLongVariance(), b.deLongVariance(), DeLongVariance.covariance(worthA, worthB));
 	}
 
 	/**
@@ -126,9 +132,10 @@ public final class DeLongTest {
 		final RocCurve b)
 	{
 		addEffects(summary, Effect.of("difference of AUCs", difference), a, b);
-		if (difference != 0) return summary.note("The standard error of the difference is 0 because neither curve's cases " +
-			"overlap in part: DeLong's test has no p-value here.").pValue(Double.NaN);
-		summary.note(a.auc() == 1 || a.auc() == 0 ? "Both curves separate all cases: p is 1 whatever the sizes, and tells little."
+		if (difference != 0) return summary.note("The standard error of the difference is 0, which does not mean certainty: " +
+			"DeLong's test has no p-value here.").pValue(Double.NaN);
+		final boolean isApart = a.auc() == 1 || a.auc() == 0;
+		summary.note(isApart ? "Both curves separate all cases: p is 1 whatever the sizes, and tells little."
 			: "Both curves rank the cases alike: they do not differ at all.");
 		return summary.pValue(1);
 	}

@@ -31,23 +31,35 @@ final class DeLongVariance {
 		return sum;
 	}
 
-	/** Of two curves of the same cases, in the same order. */
-	static double covariance(final RocCurve a, final RocCurve b) {
-		return products(a.positiveWorth(), b.positiveWorth()) + products(a.negativeWorth(), b.negativeWorth());
+	/**
+	 * What each case of a curve is worth, in the order of the samples.
+	 *
+	 * @param positives twice the number of negatives below each positive, ties counted half
+	 * @param negatives twice the number of positives above each negative, ties counted half
+	 */
+	record Worth(double[] positives, double[] negatives) {
+
+		/** Exact: differences of whole numbers. */
+		Worth minus(final Worth other) {
+			return new Worth(difference(positives, other.positives), difference(negatives, other.negatives));
+		}
+
+		private static double[] difference(final double[] a, final double[] b) {
+			final double[] difference = new double[a.length];
+			for (int i = 0; i < a.length; i++)
+				difference[i] = a[i] - b[i];
+			return difference;
+		}
 	}
 
-	/** Variance of the difference of two AUCs of the same cases; exactly 0 where no case is worth more in one than in the other. */
-	static double ofDifference(final RocCurve a, final RocCurve b) {
-		final double[] positives = difference(a.positiveWorth(), b.positiveWorth());
-		final double[] negatives = difference(a.negativeWorth(), b.negativeWorth());
-		return products(positives, positives) + products(negatives, negatives);
-	}
-
-	private static double[] difference(final double[] a, final double[] b) {
-		final double[] difference = new double[a.length];
-		for (int i = 0; i < a.length; i++)
-			difference[i] = a[i] - b[i];
-		return difference;
+	/**
+	 * Of two AUCs of the same cases in the same order, or of what was had of them. The variance of a difference had of the
+	 * difference is exactly 0 where that is the same for every case.
+	 */
+	static double covariance(final Worth a, final Worth b) {
+		final double m = a.positives.length;
+		final double n = a.negatives.length;
+		return products(a.positives, b.positives) / (4 * n * n) + products(a.negatives, b.negatives) / (4 * m * m);
 	}
 
 	/** The covariance of two means. */

@@ -54,8 +54,8 @@ public final class RocCurve {
 	 * @throws IllegalArgumentException as {@link #of(double[], double[], Direction)}, or if the lengths differ
 	 */
 	public static RocCurve of(final boolean[] isPositive, final double[] scores, final Direction direction) {
-		if (isPositive.length != scores.length) throw new IllegalArgumentException("Each score needs its class, but there are " +
-			scores.length + " scores and " + isPositive.length + " classes");
+		if (isPositive.length != scores.length) throw new IllegalArgumentException(
+			"Each score needs its class, but there are " + scores.length + " scores and " + isPositive.length + " classes");
 		return of(select(isPositive, scores, true), select(isPositive, scores, false), direction);
 	}
 
@@ -180,18 +180,12 @@ public final class RocCurve {
 		return groups;
 	}
 
-	/** The share of negatives below each positive, in the order of the sample. */
-	double[] positiveWorth() {
-		return worth(positives, groups.doubledNegativesBelow(), negatives());
+	DeLongVariance.Worth worth() {
+		return new DeLongVariance.Worth(worth(positives, groups.doubledNegativesBelow()), worth(negatives, groups
+			.doubledPositivesAbove()));
 	}
 
-	/** The share of positives above each negative, in the order of the sample. */
-	double[] negativeWorth() {
-		return worth(negatives, groups.doubledPositivesAbove(), positives());
-	}
-
-	private double[] worth(final double[] scores, final long[] doubled, final int others) {
-		return Arrays.stream(oriented(scores, direction)).map(score -> doubled[groups.groupOf(score)] / (2.0 * others))
-			.toArray();
+	private double[] worth(final double[] scores, final long[] ofGroup) {
+		return Arrays.stream(oriented(scores, direction)).map(score -> ofGroup[groups.groupOf(score)]).toArray();
 	}
 }

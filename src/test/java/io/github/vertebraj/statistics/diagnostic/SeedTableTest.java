@@ -53,8 +53,9 @@ class SeedTableTest {
 		final double truth = Double.parseDouble(row.getField("r_value").strip());
 		final JsonObject inputs = new Gson().fromJson(row.getField("inputs"), JsonObject.class);
 		final String id = row.getField("id");
-		final double actual = inputs.has("TP") || inputs.has("TN") ? ofTable(id, inputs) : inputs.has("auc") ? ofAuc(id, inputs) : end(id,
-			Proportion.of(id, inputs.get("x").getAsInt(), inputs.get("n").getAsInt(), Interval.USUAL_LEVEL));
+		final boolean isTable = inputs.has("TP") || inputs.has("TN");
+		final double actual = isTable ? ofTable(id, inputs) : inputs.has("auc") ? ofAuc(id, inputs) : end(id, Proportion.of(
+			id, inputs.get("x").getAsInt(), inputs.get("n").getAsInt(), Interval.USUAL_LEVEL));
 		assertEquals(truth, actual, 1e-10 * truth);
 	}
 
