@@ -15,6 +15,7 @@ final class LogisticModel {
 	private final Ascent ascent;
 	private final Ascent.Maximum maximum;
 	private final Cholesky information;
+	private final double[] estimates;
 
 	private LogisticModel(final Likelihood likelihood, final double tolerance) {
 		this.likelihood = likelihood;
@@ -22,6 +23,8 @@ final class LogisticModel {
 		maximum = ascent.climb();
 		information = Cholesky.of(maximum.point().information()).orElseThrow(() -> new IllegalArgumentException(
 			"The predictors " + basis().predictors() + " nearly depend on one another; leave some out"));
+		estimates = IntStream.range(0, basis().size()).mapToDouble(j -> maximum.point().coefficient(basis().coefficient(j)))
+			.toArray();
 	}
 
 	/** @throws IllegalArgumentException for predictors or outcomes that allow no fit */
@@ -68,7 +71,7 @@ final class LogisticModel {
 
 	/** Coefficient 0 is the intercept. */
 	double estimate(final int coefficient) {
-		return maximum.point().coefficient(basis().coefficient(coefficient));
+		return estimates[coefficient];
 	}
 
 	/** From the inverse of Fisher's information, without penalty. */
@@ -113,7 +116,7 @@ final class LogisticModel {
 	double linearPredictor(final double[] row) {
 		double eta = maximum.point().coefficient(basis().centre());
 		for (int j = 1; j < basis().size(); j++)
-			eta += estimate(j) * (row[j - 1] - basis().standard(j).mean());
+			eta += estimates[j] * (row[j - 1] - basis().standard(j).mean());
 		return eta;
 	}
 }
