@@ -85,9 +85,13 @@ final class LogisticModel {
 		if (coefficients.length == 0) return 0;
 		final double[][] weights = IntStream.of(coefficients).mapToObj(basis()::coefficient).toArray(double[][]::new);
 		final Fixed fixed = Fixed.zero(weights);
-		final double[] near = fixed.meet(maximum.point().position(), information);
-		final double farthest = Fixed.largest(likelihood.predict(near));
-		final Point without = ascent.climb(farthest < FAR ? near : new double[near.length], fixed).point();
+		// 0 holds all of them exactly; for a single one, a start near the maximum is as exact and saves steps.
+		double[] start = new double[basis().size()];
+		if (coefficients.length == 1) {
+			final double[] near = fixed.meet(maximum.point().position(), information);
+			if (Fixed.largest(likelihood.predict(near)) < FAR) start = near;
+		}
+		final Point without = ascent.climb(start, fixed).point();
 		return Math.max(0, 2 * (maximum.point().value() - without.value()));
 	}
 
