@@ -6,14 +6,17 @@ import java.util.Optional;
  * The way to the maximum of a likelihood by Newton's steps (those of iteratively reweighted least squares), halved while
  * they lead down. It ends where the next step would change no observation's linear predictor by more than the tolerance,
  * or where rounding allows no smaller step. Where
- * the likelihood is so flat that Newton's step is very long, a bound of the curvature makes it shorter.
+ * the likelihood is too flat for Newton's step, a bound of the curvature takes its place.
  */
 final class Ascent {
 
 	/** Steps this small that do not shrink are rounding. */
 	private static final double ROUNDING = 1e-8;
 
-	/** Longer steps are taken by a bound of the curvature instead. */
+	/** Steps this short lead nearer whatever rounding says of the value. */
+	private static final double SHORT = 1e-4;
+
+	/** Longer steps are cut to this, unless they may show a separation. */
 	private static final double LONG = 10;
 
 	/** Newton's steps take ten or so; Firth's shrink by a constant factor in small samples. */
@@ -88,10 +91,10 @@ final class Ascent {
 			final double[] position = from.position().clone();
 			for (int k = 0; k < position.length; k++)
 				position[k] += share * step[k];
-			final Optional<Point> to = likelihood.at(position).filter(point -> point.value() >= enough);
+			final Optional<Point> to = likelihood.at(position).filter(point -> change <= SHORT || point
+				.value() >= enough);
 			if (to.isPresent()) return to.get();
 		}
-		if (change <= ROUNDING) return from;
 		throw diverged();
 	}
 

@@ -103,6 +103,10 @@ public final class Predictor {
 		return columns[index];
 	}
 
+	List<double[]> columns() {
+		return List.of(columns);
+	}
+
 	/** The predictor of some of the observations, which may be repeated. */
 	Predictor of(final int[] observations) {
 		return new Predictor(name, reference, columnNames, Arrays.stream(columns).map(column -> Arrays.stream(observations)
