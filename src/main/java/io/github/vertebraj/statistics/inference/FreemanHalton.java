@@ -1,0 +1,186 @@
+package io.github.vertebraj.statistics.inference;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+
+/**
+ * The probability, given the margins, of all tables that are no more probable than an observed one. The tables are not
+ * listed: lines are filled one after the other, and partial tables that leave the same counts to fill (in whatever order of
+ * columns) and are equally probable are one. They are followed from the first line on, and from the last line back, and meet at a line between: for
+ * each pair of halves it is enough to ask how much of the second half's distribution lies beyond what the first lacks.
+ * Bounds of what the open lines can still give settle most halves early.
+ * <p>
+ * A table's probability is a constant over the product of the factorials of its counts, so that the sum of log factorials,
+ * in whole steps, is all that is compared. Source of the idea of nodes and bounds: Mehta, Patel, J Am Stat Assoc
+ * 1983;78:427, doi:10.1080/01621459.1983.10477989. Numbers are found in the order of the margins, so that results are the same
+ * on every run.
+ */
+final class FreemanHalton {
+
+	/** What an exact enumeration never reaches. */
+	static final int NEVER_CONDENSED = Integer.MAX_VALUE / 4;
+
+	private final int[] lines;
+	private final int[] columns;
+	private final LogFactorials logs;
+	private final TableBounds bounds;
+	private final long observed;
+	private final Effort effort;
+	private final int classes;
+	private final List<Map<Long, Distribution>> below;
+	private double settled;
+
+	/** Partial tables that leave the same counts. */
+	private static final class Node {
+
+		private final int[] left;
+		private final long least;
+		private final long most;
+		private final Atoms atoms = new Atoms();
+
+		/** @param least and {@code most}: bounds of what the lines to come can add */
+		private Node(final int[] left, final long least, final long most) {
+			this.left = left;
+			this.least = least;
+			this.most = most;
+		}
+	}
+
+	/**
+	 * @param lines    margins above 0, in the order in which they are filled; two or more
+	 * @param columns  margins above 0, falling
+	 * @param observed sum of log factorials of the table, in steps, less the tolerance of ties: tables with this or more count
+	 * @param classes  distributions of more than twice as many values are condensed
+	 */
+	FreemanHalton(final int[] lines, final int[] columns, final LogFactorials logs, final long observed,
+		final int classes, final Effort effort)
+	{
+		this.lines = lines;
+		this.columns = columns;
+		this.logs = logs;
+		this.observed = observed;
+		this.effort = effort;
+		this.classes = classes;
+		bounds = new TableBounds(lines, columns, logs);
+		below = Arrays.stream(lines).<Map<Long, Distribution>> mapToObj(line -> new HashMap<>()).toList();
+	}
+
+	double pValue(final DoubleConsumer progress) {
+		final int join = (lines.length - 1) / 2;
+		final Node start = new Node(columns, 0, Long.MAX_VALUE / 2);
+		start.atoms.add(0, 1);
+		Collection<Node> nodes = List.of(start);
+		for (int line = 0; line < join; line++)
+			nodes = fill(line, nodes);
+		int done = 0;
+		for (final Node node : nodes) {
+			joinHalves(join, node);
+			progress.accept((double) ++done / nodes.size());
+		}
+		return settled;
+	}
+
+	/** Fills one more line of all partial tables. */
+	private Collection<Node> fill(final int line, final Collection<Node> nodes) {
+		final Map<Long, Node> next = new HashMap<>();
+		for (final Node node : nodes)
+			fill(line, node, next);
+		next.values().removeIf(node -> node.atoms.size() == 0);
+		return next.values();
+	}
+
+	private void fill(final int line, final Node node, final Map<Long, Node> next) {
+		final Distribution past = Condensing.condensed(node.atoms.sorted(), classes);
+		effort.release(node.atoms.size());
+		split(line, node.left, observed - past.value(0), new LineSplits.Action() {
+
+			@Override
+			public void accept(final int[] left, final long steps, final double probability) {
+				final Node child = next.computeIfAbsent(key(left), key -> new Node(left.clone(), bounds.leastBelow(line + 1, left),
+					bounds.mostBelow(left)));
+				final int before = child.atoms.size();
+				settled += probability * past.addOpen(child.atoms, steps, probability, observed - child.most, observed -
+					child.least);
+				effort.keep(child.atoms.size() - before);
+				effort.spend(past.size() + 4L);
+			}
+
+			@Override
+			public void beyond(final double probability) {
+				settled += probability * past.total();
+				effort.spend(1);
+			}
+		});
+	}
+
+	private void joinHalves(final int line, final Node node) {
+		final Distribution past = Condensing.condensed(node.atoms.sorted(), classes);
+		split(line, node.left, observed - past.value(0), new LineSplits.Action() {
+
+			@Override
+			public void accept(final int[] left, final long steps, final double probability) {
+				final Distribution rest = below(line + 1, left);
+				effort.spend(4L + Math.min(past.size(), rest.size()));
+				settled += probability * Distribution.sumAtLeast(observed - steps, past, rest);
+			}
+
+			@Override
+			public void beyond(final double probability) {
+				settled += probability * past.total();
+				effort.spend(1);
+			}
+		});
+	}
+
+	/** What the lines from this one on give, when the columns have these counts left; built when first asked for. */
+	private Distribution below(final int line, final int[] left) {
+		if (line == lines.length - 1) return Distribution.certain(bounds.mostBelow(left));
+		final Long key = key(left);
+		final Distribution known = below.get(line).get(key);
+		if (known != null) return known;
+		final Distribution made = Condensing.condensed(fromHere(line, left.clone()), classes);
+		effort.keep(made.size());
+		below.get(line).put(key, made);
+		return made;
+	}
+
+	/** Sums of the cap and more are not told apart: with whatever stands above, they count. */
+	private Distribution fromHere(final int line, final int[] left) {
+		final long cap = observed - bounds.leastAbove(line, left);
+		if (bounds.leastBelow(line, left) >= cap) return Distribution.certain(cap);
+		final Atoms atoms = new Atoms();
+		split(line, left, cap, new LineSplits.Action() {
+
+			@Override
+			public void accept(final int[] after, final long steps, final double probability) {
+				final Distribution rest = below(line + 1, after);
+				rest.addTo(atoms, steps, probability, cap);
+				effort.spend(rest.size() + 4L);
+			}
+
+			@Override
+			public void beyond(final double probability) {
+				atoms.add(cap, probability);
+				effort.spend(1);
+			}
+		});
+		return atoms.sorted();
+	}
+
+	private void split(final int line, final int[] left, final long limit, final LineSplits.Action action) {
+		new LineSplits(logs, left, bounds.byColumn(line, left), logs.value(limit), action).spread(lines[line]);
+	}
+
+	/** The counts as one number, columns in falling order. */
+	private long key(final int[] left) {
+		long key = 0;
+		for (final int count : left)
+			key = key * (columns[0] + 1L) + count;
+		return key;
+	}
+}
