@@ -73,7 +73,8 @@ class KruskalWallisTestTest {
 		assertTimeout(Duration.ofSeconds(5), () -> assertAsymptotic(0.0358377605431729, 0.9822407082261027, third(0, 0,
 			100003), third(1, 50, 100003), third(2, 0, 100003)));
 		assertAsymptotic(555.074523619804, 2.93155923142456e-121, third(0, 0, 10), third(1, 0, 11), third(2, 0, 10));
-		assertTrue(TEST.test(third(0, 0, 10), third(1, 0, 11)).summary().reason().startsWith("asymptotic, as the arrangements of group sizes"));
+		assertTrue(TEST.test(third(0, 0, 10), third(1, 0, 11)).summary().reason().startsWith(
+			"asymptotic, as the arrangements of group sizes"));
 	}
 
 	private static double[] third(final int rest, final int more, final int modulus) {
