@@ -19,7 +19,7 @@ final class Ascent {
 	/** Longer steps are cut to this, unless they may show a separation. */
 	private static final double LONG = 10;
 
-	/** Newton's steps take ten or so; Firth's shrink by a constant factor in small samples. */
+	/** Newton's steps take ten or so; Firth's shrink by a constant factor in small samples, which may be near 1. */
 	private static final int LIMIT = 2000;
 
 	private static final int HALVINGS = 40;
@@ -61,7 +61,7 @@ final class Ascent {
 		for (int i = 1; i <= LIMIT; i++) {
 			double[] step = fixed.step(point.score(), point.curvature()).orElse(null);
 			double change = change(step);
-			if (change <= ROUNDING && (change <= tolerance || change > before / 2)) return new Maximum(point, i);
+			if (change <= ROUNDING && (change <= tolerance || change >= before)) return new Maximum(point, i);
 			if (separates(fixed) && step != null) Separation.check(likelihood, point.position(), step, change);
 			if (step == null) {
 				step = fixed.step(point.score(), likelihood.bound(point.position())).orElseThrow(this::diverged);

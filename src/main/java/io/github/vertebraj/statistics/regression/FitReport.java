@@ -72,7 +72,8 @@ final class FitReport {
 			"Only %.1f events per column (the rarer outcome's number; %d are a usual minimum): estimates are unsure.", quality
 				.eventsPerVariable(), ENOUGH_EVENTS));
 		if (model.estimation() == Estimation.FIRTH) notes.add(
-			"Penalised likelihood (Firth): predicted probabilities are drawn towards 0.5; tests and profile intervals use the penalty of the whole model.");
+			"Penalised likelihood (Firth): predicted probabilities are drawn towards 0.5; " +
+				"tests and profile intervals use the penalty of the whole model.");
 		for (final Coefficient coefficient : coefficients) {
 			final Interval profile = coefficient.profile();
 			if (Double.isInfinite(profile.lower()) || Double.isInfinite(profile.upper())) notes.add("The profile of " +

@@ -124,16 +124,36 @@ final class Likelihood {
 
 		/** Adds to residuals and weights what the penalty does to them. */
 		void penalise(final Cholesky information) {
-			final double[] row = new double[basis.size()];
-			for (int i = 0; i < weights.length; i++) {
-				for (int k = 0; k < row.length; k++)
-					row[k] = basis.column(k)[i];
-				final double leverage = weights[i] * information.inverseForm(row);
-				// 1/2 − µ from what is there: µ = y − residual.
-				final double middle = outcome[i] ? residuals[i] - 0.5 : residuals[i] + 0.5;
-				residuals[i] += leverage * middle;
-				weights[i] *= 1 + leverage;
+			final double[][] parts = new double[basis.size()][BLOCK];
+			for (int from = 0; from < weights.length; from += BLOCK) {
+				final int length = Math.min(BLOCK, weights.length - from);
+				final double[] forms = forms(information, parts, from, length);
+				for (int i = 0; i < length; i++) {
+					final double leverage = weights[from + i] * forms[i];
+					final double residual = residuals[from + i];
+					// µ = y − residual
+					residuals[from + i] += leverage * (outcome[from + i] ? residual - 0.5 : residual + 0.5);
+					weights[from + i] *= 1 + leverage;
+				}
 			}
+		}
+
+		/** x' times the inverse information times x, for each row of a block. */
+		private double[] forms(final Cholesky information, final double[][] parts, final int from, final int length) {
+			final double[] forms = new double[length];
+			for (int k = 0; k < parts.length; k++) {
+				final double[] part = parts[k];
+				System.arraycopy(basis.column(k), from, part, 0, length);
+				final double[] row = information.lower()[k];
+				for (int j = 0; j < k; j++)
+					for (int i = 0; i < length; i++)
+						part[i] -= row[j] * parts[j][i];
+				for (int i = 0; i < length; i++) {
+					part[i] /= row[k];
+					forms[i] += part[i] * part[i];
+				}
+			}
+			return forms;
 		}
 	}
 }

@@ -96,8 +96,8 @@ final class LogisticModel {
 	}
 
 	Interval profile(final int coefficient, final double level) {
-		return new ProfileLikelihood(ascent, maximum.point(), information, basis().coefficient(coefficient)).interval(level, standardError(
-			coefficient));
+		return new ProfileLikelihood(ascent, maximum.point(), information, basis().coefficient(coefficient)).interval(level,
+			standardError(coefficient));
 	}
 
 	/** The indices of a predictor's coefficients. */
@@ -116,7 +116,7 @@ final class LogisticModel {
 		return likelihood.predict(maximum.point().position());
 	}
 
-	/** Of any observation: the value at the columns' means and what the row differs from them, so that offsets do not cancel. */
+	/** Of any observation: the value at the columns' means and what the row adds to it, so that offsets do not cancel. */
 	double linearPredictor(final double[] row) {
 		double eta = maximum.point().coefficient(basis().centre());
 		for (int j = 1; j < basis().size(); j++)

@@ -52,8 +52,7 @@ final class ProfileLikelihood {
 		final double z = Math.sqrt(ChiSquaredDistribution.of(1).inverseCumulativeProbability(Interval.checkLevel(level)));
 		final double start = z * standardError / scale;
 		return new Interval(scale * (centre - distance(-1, z, start)), scale * (centre + distance(1, z, start)), level,
-			maximum.value() == maximum.logLikelihood() ? "profile likelihood"
-				: "profile penalised likelihood");
+			ascent.likelihood().estimation() == Estimation.FIRTH ? "profile penalised likelihood" : "profile likelihood");
 	}
 
 	/** How far from the estimate the root of the likelihood ratio is z. */

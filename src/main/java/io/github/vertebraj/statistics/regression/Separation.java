@@ -82,8 +82,8 @@ enum Separation {
 	/** What separated data are refused with: names predictors that separate, each alone or, if none does, the fewest. */
 	static IllegalArgumentException refusal(final List<Predictor> predictors, final boolean[] outcome) {
 		for (final Separation kind : values()) {
-			final List<Predictor> alone = predictors.stream().filter(predictor -> by(List.of(predictor), outcome).filter(kind::equals)
-				.isPresent()).toList();
+			final List<Predictor> alone = predictors.stream().filter(predictor -> by(List.of(predictor), outcome).filter(
+				kind::equals).isPresent()).toList();
 			if (!alone.isEmpty()) return kind.refusal(alone, "each by itself");
 		}
 		final List<Predictor> needed = new ArrayList<>(predictors);

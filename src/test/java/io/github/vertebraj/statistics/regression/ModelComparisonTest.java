@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.vertebraj.statistics.diagnostic.OptimismCorrection;
 
-/** Tests between models, selection and validation, against R 4.2.2 ({@code anova}, {@code add1}, {@code drop1}, {@code step}). */
+/** Nested models, selection and validation against R 4.2.2: {@code anova}, {@code add1}, {@code drop1}, {@code step}. */
 class ModelComparisonTest {
 
 	private static final LogisticRegression ML = LogisticRegression.withDefaults();

@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A logistic regression of 100000 observations on 5 predictors. */
+/**
+ * A logistic regression of 100000 observations on 5 predictors. R 4.2.2's {@code glm.fit} took 205 ms on the same data in
+ * the same session (2-core x86-64 VM under other load), {@link #estimate} 42 ms.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
