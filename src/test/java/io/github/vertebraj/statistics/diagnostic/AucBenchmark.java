@@ -16,9 +16,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The AUC of as many positives as negatives, sorting included. Peer, on a 2-core x86-64 VM in the same session (both
- * cores in use by others): pROC 1.18.0, {@code ci.auc(roc(y, x, direction = "<"), method = "delong")}, 1600 ms for 10⁶
- * scores and 110 ms for 10⁵; this 92 and 8, a ratio of 0.06 and 0.07.
+ * The AUC of as many positives as negatives, sorting included. Peer: pROC 1.18.0,
+ * {@code ci.auc(roc(y, x, direction = "<"), method = "delong")}. On a busy 2-core x86-64 VM, 10⁶ scores took pROC 800 to
+ * 1900 ms in four runs (medians) and this 90 to 240 ms: a ratio of 0.06 to 0.25, as the load had it. 10⁵ scores: 110 and
+ * 8 ms.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
