@@ -40,6 +40,9 @@ final class TableProbability {
 
 	private static final int KEY_BITS = 62;
 
+	/** More observations need too much memory for the factorials. */
+	private static final long MOST_OBSERVATIONS = 4_000_000;
+
 	private final int[] lines;
 	private final int[] columns;
 	private final LogFactorials logs;
@@ -56,7 +59,7 @@ final class TableProbability {
 		lines = largestOutside(isTall ? rowSums : columnSums);
 		columns = falling(isTall ? columnSums : rowSums);
 		name = table.toString();
-		checkSize();
+		checkSize(table.total());
 		logs = new LogFactorials(Math.toIntExact(table.total()));
 		observed = Arrays.stream(table.toArray()).flatMapToInt(Arrays::stream).mapToLong(logs::multiple).sum() + logs.steps(
 			-TIE_TOLERANCE);
@@ -75,9 +78,9 @@ final class TableProbability {
 		return order;
 	}
 
-	private void checkSize() {
+	private void checkSize(final long total) {
 		final double bits = columns.length * Math.log(columns[0] + 1.0) / Math.log(2);
-		if (bits > KEY_BITS || states() > MOST_STATES) throw refusal();
+		if (total > MOST_OBSERVATIONS || bits > KEY_BITS || states() > MOST_STATES) throw refusal();
 	}
 
 	/** In how many ways the columns can stand after half of the lines. */
