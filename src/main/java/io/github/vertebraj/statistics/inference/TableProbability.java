@@ -27,8 +27,8 @@ final class TableProbability {
 	private static final long MOST_STEPS = 4_000_000_000L;
 	private static final long MOST_KEPT = 8_000_000;
 
-	/** Condensed distributions are small, so that time is what ends these: a minute or two. */
-	private static final long MOST_CONDENSED_STEPS = 40_000_000_000L;
+	/** Condensed distributions are small, so that time is what ends these: about a minute. */
+	private static final long MOST_CONDENSED_STEPS = 12_000_000_000L;
 
 	/** Classes of a condensed distribution: as many as memory allows for the states that there are. */
 	private static final int FEWEST_CLASSES = 40;
