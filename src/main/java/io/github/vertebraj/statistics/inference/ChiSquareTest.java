@@ -60,7 +60,8 @@ public final class ChiSquareTest {
 	/**
 	 * Tests a table.
 	 *
-	 * @throws IllegalArgumentException if a row or a column is empty (which is named), or if Yates' correction is asked for
+	 * @throws IllegalArgumentException if a row or a column is empty (which is named), or if Yates' correction is asked
+	 *                                  for
 	 *                                  a table that is larger than 2 × 2
 	 */
 	public Result test(final CountTable table) {

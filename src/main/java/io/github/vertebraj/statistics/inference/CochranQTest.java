@@ -10,16 +10,19 @@ import io.github.vertebraj.statistics.TestResult;
 import io.github.vertebraj.statistics.TestSummary;
 
 /**
- * Cochran's Q test that the proportions of three or more (or two) paired binary samples are equal. Subjects that are all 0 or all 1 tell
- * nothing and drop out of Q; where all are so, Q is 0 and p is 1, with a note. With two samples Q is McNemar's χ² without
- * correction.
+ * Cochran's Q test that the proportions of three or more (or two) paired binary samples are equal. Subjects that are
+ * all 0 or all 1 tell nothing and drop out of Q; where all are so, Q is 0 and p is 1, with a note. With two samples Q
+ * is McNemar's χ² without correction.
  * <p>
- * Source: Cochran, Biometrika 1950;37:256, doi:10.1093/biomet/37.3-4.256. Effect size: Serlin, Carr, Marascuilo, Psychol
- * Bull 1982;92:786, doi:10.1037/0033-2909.92.3.786.
+ * Source: Cochran, Biometrika 1950;37:256, doi:10.1093/biomet/37.3-4.256. Effect size: Serlin, Carr, Marascuilo,
+ * Psychol Bull 1982;92:786, doi:10.1037/0033-2909.92.3.786.
  */
 public final class CochranQTest {
 
-	/** Fewer subjects that tell something, times samples, make the χ² distribution a poor approximation (Tate and Brown 1970). */
+	/**
+	 * Fewer subjects that tell something, times samples, make the χ² distribution a poor approximation (Tate and Brown
+	 * 1970).
+	 */
 	private static final int FEW = 24;
 
 	private static final CochranQTest DEFAULT = new CochranQTest();
@@ -48,7 +51,8 @@ public final class CochranQTest {
 	 * Tests a matrix of 0 and 1.
 	 *
 	 * @param values indexed [subject][sample]
-	 * @throws IllegalArgumentException if there is no subject or only one sample, subjects have not equally many values, or a value is neither
+	 * @throws IllegalArgumentException if there is no subject or only one sample, subjects have not equally many values,
+	 *                                  or a value is neither
 	 *                                  0 nor 1
 	 */
 	public Result test(final int[][] values) {
@@ -68,10 +72,11 @@ public final class CochranQTest {
 		final int[] sizes = new int[samples];
 		Arrays.fill(sizes, values.length);
 		final TestSummary.Builder summary = TestSummary.of("Cochran Q", sizes).statistic("Q", statistic, samples - 1.0)
-			.variant("asymptotic").effect(Effect.of("eta squared (Q / (n (k - 1)))", statistic / (values.length * (samples - 1.0))));
+			.variant("asymptotic").effect(Effect.of("eta squared (Q / (n (k - 1)))", statistic / (values.length *
+				(samples - 1.0))));
 		if (informative == 0) summary.note("No subject differs between the samples: Q is 0 and p is 1");
-		else if ((long) informative * samples < FEW) summary.note("Only " + informative +
-			(informative == 1 ? " subject differs" : " subjects differ") + " between the samples: the chi-square approximation is poor");
+		else if ((long) informative * samples < FEW) summary.note("Subjects that differ between the samples: only " +
+			informative + "; the chi-square approximation is poor");
 		return new Result(summary.pValue(ChiSquaredDistribution.of(samples - 1.0).survivalProbability(statistic)), informative,
 			Arrays.stream(positive).boxed().toList());
 	}

@@ -3,9 +3,9 @@ package io.github.vertebraj.statistics.inference;
 import java.util.Arrays;
 
 /**
- * Stands in for a distribution of very many values: each of narrow classes of equal width is replaced by the two values that have its
- * probability, mean, variance and skewness (Gauss's quadrature), so that whatever is asked of the distribution after adding many
- * others is wrong by the fourth power of the width only.
+ * Stands in for a distribution of very many values: each of narrow classes of equal width is replaced by the two values
+ * that have its probability, mean, variance and skewness (Gauss's quadrature), so that whatever is asked of the
+ * distribution after adding many others is wrong by the fourth power of the width only.
  */
 final class Condensing {
 

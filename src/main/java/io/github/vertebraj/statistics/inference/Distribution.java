@@ -30,8 +30,8 @@ final class Distribution {
 	}
 
 	/**
-	 * The probability that the sum of two independent values, one of each distribution, is at least the bound. Both lists are walked
-	 * once, in opposite directions; where one is much the longer it is searched.
+	 * The probability that the sum of two independent values, one of each distribution, is at least the bound. Both lists
+	 * are walked once, in opposite directions; where one is much the longer it is searched.
 	 */
 	static double sumAtLeast(final long bound, final Distribution first, final Distribution second) {
 		final int last = first.size() - 1;

@@ -2,7 +2,9 @@ package io.github.vertebraj.statistics.inference;
 
 import java.util.concurrent.CancellationException;
 
-/** Counts the work of an enumeration, heeds interruption, and ends it where it would take too long or too much memory. */
+/**
+ * Counts the work of an enumeration, heeds interruption, and ends it where it would take too long or too much memory.
+ */
 final class Effort {
 
 	/** Says that the work was given up. */

@@ -12,14 +12,19 @@ import io.github.vertebraj.statistics.TestSummary;
 
 /**
  * Fisher's exact test that the rows and the columns of a table of counts are independent. The two-sided p-value is the
- * probability, given the margins, of all tables that are no more probable than the observed one; probabilities that differ
- * by less than 1e-7 relatively are equal. Tables that truly differ hardly ever differ by so little, and rounding, some 1e-12, stays
- * far below. 2 × 2 tables have one-sided alternatives (of the odds ratio, which is above 1 where the first row prefers the
- * first column) and the odds ratio by conditional maximum likelihood with its exact interval; larger tables (Freeman-Halton) are
- * enumerated, without simulation, and refused where that would not end.
+ * probability, given the margins, of all tables that are no more probable than the observed one; probabilities that
+ * differ by less than 1e-7 relatively are equal. Tables that truly differ hardly ever differ by so little, and
+ * rounding, some 1e-12, stays far below. 2 × 2 tables have one-sided alternatives (of the odds ratio, which is above 1
+ * where the first row prefers the first column) and the odds ratio by conditional maximum likelihood with its exact
+ * interval; larger tables (Freeman-Halton) are enumerated, without simulation.
  * <p>
- * Empty rows and columns change nothing and are left out, with a note; where fewer than two rows or columns remain, p is 1.
- * Sources: Fisher, J R Stat Soc 1935;98:39; Freeman, Halton, Biometrika 1951;38:141, doi:10.1093/biomet/38.1-2.141.
+ * Where a full enumeration would take too long or too much memory, as of dense 6 × 4 tables with n = 500, distributions
+ * of partial tables are condensed: still without simulation, but p is then right to about 0.5 % only, and variant and
+ * note say so. Tables for which even that would not end are refused.
+ * <p>
+ * Empty rows and columns change nothing and are left out, with a note; where fewer than two rows or columns remain, p
+ * is 1. Sources: Fisher, J R Stat Soc 1935;98:39; Freeman, Halton, Biometrika 1951;38:141,
+ * doi:10.1093/biomet/38.1-2.141.
  */
 public final class FisherExactTest {
 
@@ -53,14 +58,16 @@ public final class FisherExactTest {
 	/**
 	 * What the test found.
 	 *
-	 * @param summary without a statistic; effects of a 2 × 2 table: the conditional odds ratio, then the sample odds ratio
+	 * @param summary without a statistic; effects of a 2 × 2 table: the conditional odds ratio, then the sample odds
+	 *                ratio
 	 */
 	public record Result(TestSummary summary) implements TestResult {}
 
 	/**
 	 * Tests a table.
 	 *
-	 * @throws IllegalArgumentException if the table is empty, is larger than 2 × 2 and the alternative one-sided, or is so large that the
+	 * @throws IllegalArgumentException if the table is empty, is larger than 2 × 2 and the alternative one-sided, or is
+	 *                                  so large that the
 	 *                                  enumeration would not end
 	 */
 	public Result test(final CountTable table) {
@@ -113,8 +120,9 @@ public final class FisherExactTest {
 			"Fewer than two rows or columns are left: only one table has these margins, and p is 1").pValue(1));
 		final TableProbability.Outcome outcome = new TableProbability(table).outcome(progress);
 		if (outcome.precision() == TableProbability.Precision.CONDENSED) summary.variant(
-			"r x c (Freeman-Halton), condensed enumeration").note(
-				"The table (" + table + ") is too large for a full enumeration: probabilities of partial tables were condensed, and p has about three digits");
+			"r x c (Freeman-Halton), condensed, approximate").note(
+				"The table (" + table + ") is too large for a full enumeration: probabilities of partial tables " +
+					"were condensed, and p is right to about 0.5 %");
 		return new Result(summary.pValue(outcome.pValue()));
 	}
 }

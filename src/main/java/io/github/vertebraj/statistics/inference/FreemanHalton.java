@@ -10,20 +10,23 @@ import java.util.function.DoubleConsumer;
 
 /**
  * The probability, given the margins, of all tables that are no more probable than an observed one. The tables are not
- * listed: lines are filled one after the other, and partial tables that leave the same counts to fill (in whatever order of
- * columns) and are equally probable are one. They are followed from the first line on, and from the last line back, and meet at a line between: for
- * each pair of halves it is enough to ask how much of the second half's distribution lies beyond what the first lacks.
- * Bounds of what the open lines can still give settle most halves early.
+ * listed: lines are filled one after the other, and partial tables that leave the same counts to fill (in whatever
+ * order of columns) and are equally probable are one. They are followed from the first line on, and from the last line
+ * back, and meet at a line between: for each pair of halves it is enough to ask how much of the second half's
+ * distribution lies beyond what the first lacks. Bounds of what the open lines can still give settle most halves early.
  * <p>
- * A table's probability is a constant over the product of the factorials of its counts, so that the sum of log factorials,
- * in whole steps, is all that is compared. Source of the idea of nodes and bounds: Mehta, Patel, J Am Stat Assoc
- * 1983;78:427, doi:10.1080/01621459.1983.10477989. Numbers are found in the order of the margins, so that results are the same
- * on every run.
+ * A table's probability is a constant over the product of the factorials of its counts, so that the sum of log
+ * factorials, in whole steps, is all that is compared. Source of the idea of nodes and bounds: Mehta, Patel, J Am Stat
+ * Assoc 1983;78:427, doi:10.1080/01621459.1983.10477989. Numbers are found in the order of the margins, so that results
+ * are the same on every run.
  */
 final class FreemanHalton {
 
 	/** What an exact enumeration never reaches. */
 	static final int NEVER_CONDENSED = Integer.MAX_VALUE / 4;
+
+	/** Values for each class, beyond which a growing collection is condensed. */
+	private static final int OVERFULL = 8;
 
 	private final int[] lines;
 	private final int[] columns;
@@ -41,7 +44,7 @@ final class FreemanHalton {
 		private final int[] left;
 		private final long least;
 		private final long most;
-		private final Atoms atoms = new Atoms();
+		private Atoms atoms = new Atoms();
 
 		/** @param least and {@code most}: bounds of what the lines to come can add */
 		private Node(final int[] left, final long least, final long most) {
@@ -49,12 +52,20 @@ final class FreemanHalton {
 			this.least = least;
 			this.most = most;
 		}
+
+		/** Keeps the collection small while it grows. */
+		private void condense(final int classes) {
+			final Distribution collected = Condensing.condensed(atoms.sorted(), classes);
+			atoms = new Atoms();
+			collected.addTo(atoms, 0, 1, Long.MAX_VALUE);
+		}
 	}
 
 	/**
 	 * @param lines    margins above 0, in the order in which they are filled; two or more
 	 * @param columns  margins above 0, falling
-	 * @param observed sum of log factorials of the table, in steps, less the tolerance of ties: tables with this or more count
+	 * @param observed sum of log factorials of the table, in steps, less the tolerance of ties: tables with this or more
+	 *                 count
 	 * @param classes  distributions of more than twice as many values are condensed
 	 */
 	FreemanHalton(final int[] lines, final int[] columns, final LogFactorials logs, final long observed,
@@ -106,6 +117,7 @@ final class FreemanHalton {
 				final int before = child.atoms.size();
 				settled += probability * past.addOpen(child.atoms, steps, probability, observed - child.most, observed -
 					child.least);
+				if (child.atoms.size() > OVERFULL * (long) classes) child.condense(classes);
 				effort.keep(child.atoms.size() - before);
 				effort.spend(past.size() + 4L);
 			}

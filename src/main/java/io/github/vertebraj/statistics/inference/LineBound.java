@@ -1,8 +1,8 @@
 package io.github.vertebraj.statistics.inference;
 
 /**
- * A lower bound of the sum of log factorials over a line and those after it, column by column, so that it tightens as the
- * line is filled: the Lagrangian dual, with the cell of this line in its place once it is known.
+ * A lower bound of the sum of log factorials over a line and those after it, column by column, so that it tightens as
+ * the line is filled: the Lagrangian dual, with the cell of this line in its place once it is known.
  */
 final class LineBound {
 

@@ -12,8 +12,9 @@ import io.github.vertebraj.statistics.TestSummary;
 
 /**
  * McNemar's test that two paired proportions are equal, two-sided. Only the discordant pairs tell: b, positive in the
- * first and negative in the second, and c, the reverse. Exact: binomial with one half. Asymptotic: (b − c)² / (b + c), with continuity correction (|b − c| − 1)² /
- * (b + c), on one degree of freedom; the correction never turns |b − c| below 0.
+ * first and negative in the second, and c, the reverse. Exact: binomial with one half. Asymptotic: (b − c)² / (b + c),
+ * with continuity correction (|b − c| − 1)² / (b + c), on one degree of freedom; the correction never turns |b − c|
+ * below 0.
  * <p>
  * Without discordant pairs p is 1, with a note. Source: McNemar, Psychometrika 1947;12:153, doi:10.1007/BF02295996.
  */

@@ -3,9 +3,9 @@ package io.github.vertebraj.statistics.inference;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The count in the first cell of a 2 × 2 table with fixed margins, for any odds ratio: Fisher's noncentral hypergeometric
- * distribution. Probabilities are had from the mode outwards by ratios of neighbours, so that no factorial overflows and
- * tails keep their digits.
+ * The count in the first cell of a 2 × 2 table with fixed margins, for any odds ratio: Fisher's noncentral
+ * hypergeometric distribution. Probabilities are had from the mode outwards by ratios of neighbours, so that no
+ * factorial overflows and tails keep their digits.
  */
 final class NoncentralHypergeometric {
 

@@ -20,8 +20,9 @@ final class OddsRatio {
 	}
 
 	/**
-	 * With Woolf's interval, which is normal on the logarithm (Ann Hum Genet 1955;19:251, doi:10.1111/j.1469-1809.1955.tb01348.x).
-	 * Where a cell is empty, 0.5 is added to each (Haldane-Anscombe), and the name says so.
+	 * With Woolf's interval, which is normal on the logarithm (Ann Hum Genet 1955;19:251,
+	 * doi:10.1111/j.1469-1809.1955.tb01348.x). Where a cell is empty, 0.5 is added to each (Haldane-Anscombe), and the
+	 * name says so.
 	 */
 	static Effect woolf(final CountTable table, final double level) {
 		final double added = hasEmptyCell(table) ? 0.5 : 0;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Least sums of log factorials that part of a table can have, which are its most probable fillings. A sum of convex
- * functions over cells, held to margins, is never below its Lagrangian dual at any multipliers; near those of independence the
- * dual is nearly tight where counts are large. Where they are small, spreading every line or every column evenly is.
+ * functions over cells, held to margins, is never below its Lagrangian dual at any multipliers; near those of
+ * independence the dual is nearly tight where counts are large. Where they are small, spreading every line or every
+ * column evenly is.
  */
 final class TableBounds {
 
@@ -112,7 +113,10 @@ final class TableBounds {
 		return (parts - larger) * logFactorial[quotient] + larger * logFactorial[quotient + 1];
 	}
 
-	/** @param sums shape the multipliers; the margins that these meet are {@code plus} less {@code minus} in the worst order */
+	/**
+	 * @param sums shape the multipliers; the margins that these meet are {@code plus} less {@code minus} in the worst
+	 * order
+	 */
 	private double dual(final int from, final int to, final int[] sums, final int[] plus, final int[] minus) {
 		final int width = sums.length;
 		final int height = to - from;

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import io.github.vertebraj.statistics.CountTable;
 
 /**
- * The p-value of Fisher's exact test of one table that is larger than 2 × 2: prepares the table, and decides how far the
- * enumeration may go.
+ * The p-value of Fisher's exact test of one table that is larger than 2 × 2: prepares the table, and decides how far
+ * the enumeration may go.
  */
 final class TableProbability {
 
@@ -27,16 +27,21 @@ final class TableProbability {
 	private static final long MOST_STEPS = 4_000_000_000L;
 	private static final long MOST_KEPT = 8_000_000;
 
-	/** Condensed distributions are small, so that time is what ends these: some minutes. */
-	private static final long MOST_CONDENSED_STEPS = 40_000_000_000L;
+	/** Condensed distributions are small, so that time is what ends these: about a minute. */
+	private static final long MOST_CONDENSED_STEPS = 12_000_000_000L;
 
-	/** Classes of a condensed distribution. */
-	private static final int CLASSES = 50;
+	/** Classes of a condensed distribution: as many as memory allows for the states that there are. */
+	private static final int FEWEST_CLASSES = 40;
+	private static final int MOST_CLASSES = 20_000;
+	private static final double CLASSES_OF_ALL_STATES = 2e6;
 
 	/** Ways to fill half of the lines, beyond which nothing is tried. */
 	private static final double MOST_STATES = 2e7;
 
 	private static final int KEY_BITS = 62;
+
+	/** More observations need too much memory for the factorials. */
+	private static final long MOST_OBSERVATIONS = 4_000_000;
 
 	private final int[] lines;
 	private final int[] columns;
@@ -54,7 +59,7 @@ final class TableProbability {
 		lines = largestOutside(isTall ? rowSums : columnSums);
 		columns = falling(isTall ? columnSums : rowSums);
 		name = table.toString();
-		checkSize();
+		checkSize(table.total());
 		logs = new LogFactorials(Math.toIntExact(table.total()));
 		observed = Arrays.stream(table.toArray()).flatMapToInt(Arrays::stream).mapToLong(logs::multiple).sum() + logs.steps(
 			-TIE_TOLERANCE);
@@ -73,9 +78,9 @@ final class TableProbability {
 		return order;
 	}
 
-	private void checkSize() {
+	private void checkSize(final long total) {
 		final double bits = columns.length * Math.log(columns[0] + 1.0) / Math.log(2);
-		if (bits > KEY_BITS || states() > MOST_STATES) throw refusal();
+		if (total > MOST_OBSERVATIONS || bits > KEY_BITS || states() > MOST_STATES) throw refusal();
 	}
 
 	/** In how many ways the columns can stand after half of the lines. */
@@ -106,18 +111,30 @@ final class TableProbability {
 	 * @throws IllegalArgumentException if that would take too long
 	 */
 	Outcome outcome(final DoubleConsumer progress) {
+		final DoubleConsumer rising = rising(progress);
 		try {
-			return new Outcome(enumerated(FreemanHalton.NEVER_CONDENSED, new Effort(MOST_STEPS, MOST_KEPT), progress),
+			return new Outcome(enumerated(FreemanHalton.NEVER_CONDENSED, new Effort(MOST_STEPS, MOST_KEPT), rising),
 				Precision.EXACT);
 		}
 		catch (final Effort.Exceeded e) {
-			return condensed(progress);
+			return condensed(rising);
 		}
+	}
+
+	/** A second enumeration begins anew, but what a user sees does not fall back. */
+	private static DoubleConsumer rising(final DoubleConsumer progress) {
+		final double[] most = { 0 };
+		return done -> {
+			if (done <= most[0]) return;
+			most[0] = done;
+			progress.accept(done);
+		};
 	}
 
 	private Outcome condensed(final DoubleConsumer progress) {
 		try {
-			return new Outcome(enumerated(CLASSES, new Effort(MOST_CONDENSED_STEPS, MOST_KEPT), progress),
+			final int classes = (int) Math.max(FEWEST_CLASSES, Math.min(MOST_CLASSES, CLASSES_OF_ALL_STATES / states()));
+			return new Outcome(enumerated(classes, new Effort(MOST_CONDENSED_STEPS, MOST_KEPT), progress),
 				Precision.CONDENSED);
 		}
 		catch (final Effort.Exceeded e) {

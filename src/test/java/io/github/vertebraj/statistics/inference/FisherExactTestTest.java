@@ -158,6 +158,8 @@ class FisherExactTestTest {
 			Arrays.fill(row, 50);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> TEST.test(CountTable.of(huge))).getMessage().contains(
 			"12 x 12 with n = 7200"));
+		assertThrows(IllegalArgumentException.class, () -> TEST.test(CountTable.of(new int[][] { { 1 << 29, 1 << 29, 1 }, { 1,
+			1 << 29, 1 } })));
 	}
 
 	@Test

@@ -69,8 +69,8 @@ class PairedBinaryTestsTest {
 	}
 
 	/**
-	 * Odds ratio: R 4.2.2, ci <- binom.test(12, 17)$conf.int; ci / (1 - ci). Difference: Newcombe 1998, table III, method 10: (36, 12,
-	 * 2, 0) of 50 gives 0.0569 to 0.3404.
+	 * Odds ratio: R 4.2.2, ci <- binom.test(12, 17)$conf.int; ci / (1 - ci). Difference: Newcombe 1998, table III, method
+	 * 10: (36, 12, 2, 0) of 50 gives 0.0569 to 0.3404.
 	 */
 	@Test
 	void mcNemarEffects() {
