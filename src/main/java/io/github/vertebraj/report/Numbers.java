@@ -19,6 +19,12 @@ public final class Numbers {
 		return rounded.signum() == 0 ? "0" : exponent >= -5 && exponent < 15 ? rounded.toPlainString() : rounded.toString();
 	}
 
+	/** With so many decimals: {@code 0.980}. */
+	public static String decimals(final double value, final int decimals) {
+		return Double.isFinite(value) ? new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString() : Double
+			.toString(value);
+	}
+
 	/**
 	 * A p-value as papers print it: {@code p = 0.012}, {@code p < 0.001}; with a fourth decimal where three would carry it
 	 * over the usual 0.05.
@@ -26,6 +32,7 @@ public final class Numbers {
 	public static String pValue(final double p) {
 		if (Double.isNaN(p)) return "p not defined";
 		if (p < 0.001) return "p < 0.001";
+		if (p > 0.999) return "p > 0.999";
 		final BigDecimal three = new BigDecimal(p).setScale(3, RoundingMode.HALF_UP);
 		final boolean isMisleading = three.compareTo(USUAL_LEVEL) == 0 && p < 0.05;
 		return "p = " + (isMisleading ? new BigDecimal(p).setScale(4, RoundingMode.DOWN) : three).toPlainString();
