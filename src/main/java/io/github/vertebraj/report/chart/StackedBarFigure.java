@@ -26,7 +26,7 @@ import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Shares of categories in groups: a bar of 100 % for each group, with the counts in its parts, or above those that are narrow.
+ * Shares of categories in groups: a bar of 100 % for each group, with the counts in its parts where there is room.
  * Colours go with hatchings. A group without counts has no bar.
  *
  * @param title      above the plot; may be empty

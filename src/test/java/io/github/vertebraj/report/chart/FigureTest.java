@@ -170,9 +170,9 @@ class FigureTest {
 	@Test
 	void whiskersEndAtValuesWithinTheFence() {
 		final Group high = group("x", 1, 2, 3, 4, 5, 6, 7, 8, 30);
-		assertArrayEquals(new double[] { 1, 8 }, new double[] { BoxPlot.lowerWhisker(high), BoxPlot.upperWhisker(high) });
+		assertArrayEquals(new double[] { 1, 8 }, new double[] { high.lowerWhisker(), high.upperWhisker() });
 		final Group low = group("x", -9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12.5);
-		assertArrayEquals(new double[] { 1, 12.5 }, new double[] { BoxPlot.lowerWhisker(low), BoxPlot.upperWhisker(low) });
+		assertArrayEquals(new double[] { 1, 12.5 }, new double[] { low.lowerWhisker(), low.upperWhisker() });
 	}
 
 	private static BoxPlotFigure boxes(final Points points, final List<Group> groups) {
