@@ -114,7 +114,6 @@ final class BoxPlot {
 		for (int i = 0; i < groups.size(); i++)
 			data.add(box(groups.get(i)), Integer.valueOf(0), places.get(i));
 		final BoxAndWhiskerRenderer renderer = new BoxAndWhiskerRenderer() {
-
 			private static final long serialVersionUID = 1L;
 
 			@Override
@@ -149,7 +148,6 @@ final class BoxPlot {
 				data.add(spread.get(lane), Integer.valueOf(lane), places.get(i));
 		}
 		final ScatterRenderer renderer = new ScatterRenderer() {
-
 			private static final long serialVersionUID = 1L;
 
 			@Override
@@ -178,8 +176,7 @@ final class BoxPlot {
 		for (int i = 0; i < groups.size(); i++) {
 			final double[] values = groups.get(i).values();
 			for (int row = 0; row < values.length; row++)
-				data.addValue(Double.isNaN(values[row]) ? null : Double.valueOf(values[row]), Integer.valueOf(row), places.get(
-					i));
+				data.addValue(Double.isNaN(values[row]) ? null : values[row], Integer.valueOf(row), places.get(i));
 		}
 		final LineAndShapeRenderer renderer = new LineAndShapeRenderer(true, false);
 		renderer.setDefaultPaint(Palette.transparent(Palette.MUTED, 0.6));

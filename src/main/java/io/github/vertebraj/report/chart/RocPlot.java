@@ -101,8 +101,8 @@ final class RocPlot {
 
 	/** Texts of cut-offs stand at the lower right of their marks, where curves seldom are, from top to bottom. */
 	private void labelCutOffs(final XYPlot plot) {
-		final List<CutOff> cutOffs = curves.stream().flatMap(curve -> curve.cutOff().stream()).filter(cutOff -> !cutOff.text()
-			.isBlank()).sorted(Comparator.comparingDouble(CutOff::sensitivity).reversed()).toList();
+		final List<CutOff> cutOffs = curves.stream().flatMap(curve -> curve.cutOff().stream()).filter(cutOff -> !cutOff
+			.text().isBlank()).sorted(Comparator.comparingDouble(CutOff::sensitivity).reversed()).toList();
 		final double line = Lettering.lineHeight(Lettering.SMALL) / ChartStyle.USUAL_WIDTH;
 		double free = 1;
 		for (final CutOff cutOff : cutOffs) {

@@ -107,7 +107,8 @@ class FigureTest {
 			level(5, 5, 5))));
 		assertRefused("at least one pair", () -> new BlandAltmanFigure("", "", "", new double[0], new double[0], bias, List
 			.of()));
-		assertRefused("but there are 1 and 2", () -> new BlandAltmanFigure("", "", "", one, new double[2], bias, List.of()));
+		assertRefused("but there are 1 and 2", () -> new BlandAltmanFigure("", "", "", one, new double[2], bias, List
+			.of()));
 		assertRefused("Value 1 of 'differences' is NaN", () -> new BlandAltmanFigure("", "", "", one, new double[] { NAN },
 			bias, List.of()));
 	}
@@ -157,8 +158,8 @@ class FigureTest {
 		assertRefused("at least one group", () -> boxes(Points.SPREAD, List.of()));
 		assertRefused("Value 2 of 'x' is Infinity", () -> new Group("x", new double[] { 1, INF }, 1, 1, 1));
 		assertRefused("rising order", () -> new Group("x", new double[] { 1, 2 }, 2, 1, 1));
-		assertRefused("two of the groups 0 to 0", () -> new BoxPlotFigure("", "", List.of(group("a", 1)), Points.SPREAD, List
-			.of(new Bracket(0, 1, "")), Optional.empty()));
+		assertRefused("two of the groups 0 to 0", () -> new BoxPlotFigure("", "", List.of(group("a", 1)), Points.SPREAD,
+			List.of(new Bracket(0, 1, "")), Optional.empty()));
 		assertRefused("at least one curve", () -> new RocFigure("", List.of()));
 		assertRefused("at least 2 points", () -> new Curve("a", "", new double[1], new double[1], Optional.empty(), Optional
 			.empty()));
