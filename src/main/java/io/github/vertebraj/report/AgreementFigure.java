@@ -43,7 +43,7 @@ final class AgreementFigure {
 	}
 
 	private static BlandAltmanFigure.Level level(final String name, final double value, final Interval interval) {
-		return new BlandAltmanFigure.Level(value, Optional.of(interval), name + "\n" + Numbers.digits(value, DIGITS));
+		return new BlandAltmanFigure.Level(value, Optional.of(interval), name + "\n" + number(value));
 	}
 
 	/**
@@ -64,9 +64,13 @@ final class AgreementFigure {
 	}
 
 	private static String text(final Effect effect) {
-		return effect.name() + " " + Numbers.digits(effect.value(), DIGITS) + effect.interval().map(interval -> " (" + Numbers
-			.percent(interval.level()) + " CI " + Numbers.digits(interval.lower(), DIGITS) + " to " + Numbers.digits(interval
-				.upper(), DIGITS) + ")").orElse("");
+		return effect.name() + " " + number(effect.value()) + effect.interval().map(interval -> " (" + Numbers.percent(
+			interval.level()) + " CI " + number(interval.lower()) + " to " + number(interval.upper()) + ")").orElse("");
+	}
+
+	/** With the minus sign that axes have. */
+	private static String number(final double value) {
+		return Numbers.digits(value, DIGITS).replace('-', '\u2212');
 	}
 
 	/** How the second reader's categories spread over each category of the first. */

@@ -96,6 +96,10 @@ class AgreementInputTest extends AgreementCase {
 		assertRefused("No subject has a value in each of 'a', 'b'", "a,b\n1,\n,4\n", "readings", "a,b");
 		assertRefused("a vs b: Pair 2 is -1.0 and 3.0", "a,b\n1,2\n-1,3\n", "readings", "a,b", "analysis", "Bland-Altman",
 			"difference", "log ratio");
+		assertRefused("a vs b: ", "a,b\n1.5,2.5\n", "readings", "a,b", "analysis", "ICC");
+		assertRefused("a vs b: The first sample needs at least 2", "a,b\n1.5,2.5\n", "readings", "a,b", "analysis",
+			"Bland-Altman");
+		assertRefused("a vs b: ", "a,b\n5,5\n5,5\n5,5\n", "readings", "a,b", "analysis", "ICC");
 		assertRefused("confidence level", NUMBERS, "readings", "a,b", "confidence", 100.0);
 		assertRefused("is no number as the readings are", GRADES, "readings", "g1,g2", "categories", "none,1");
 		assertRefused("must end in .csv", NUMBERS, "readings", "a,b", "output", folder.resolve("x.txt").toFile());
