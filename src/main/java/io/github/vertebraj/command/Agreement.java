@@ -31,7 +31,7 @@ import org.scijava.plugin.Plugin;
 /** Tells how far readers, methods or repeated measurements of a table agree. */
 @Plugin(type = Command.class, description = Agreement.DESCRIPTION, menu = { @Menu(label = "Plugins"), @Menu(
 	label = "VertebraJ"), @Menu(label = "Agreement...", weight = 42) })
-public class Agreement extends VertebraCommand {
+public class Agreement extends TableCommand {
 
 	static final String DESCRIPTION = "Tells how far readers, methods or repeated measurements of a table agree: kappa," +
 		" intraclass correlation, Bland-Altman limits, repeatability, one row per quantity. auto takes words, numbers" +
@@ -42,10 +42,6 @@ public class Agreement extends VertebraCommand {
 
 	/** Every form of the intraclass correlation. */
 	private static final String ALL = "all";
-
-	@Parameter(label = "Table", description = "File (.csv, .tsv, .txt) or title of an open table; empty takes the" +
-		" active table.", required = false, persist = false)
-	private File table;
 
 	@Parameter(label = "Readings", description = "Columns, one for each reader, method or repetition, separated by" +
 		" commas; each row is one subject. Or one column with all readings: reader and subject then tell whose they" +
@@ -108,7 +104,7 @@ public class Agreement extends VertebraCommand {
 	@Override
 	protected void execute() throws IOException {
 		ResultFiles.check(output, figure);
-		final DataTable source = TableSource.read(table);
+		final DataTable source = readTable();
 		final Readings read = Readings.of(source, readings, given(reader), given(subject));
 		final List<IccForm> forms = form.strip().equalsIgnoreCase(ALL) ? List.of(IccForm.values()) : List.of(IccForm.of(
 			form));
