@@ -83,7 +83,7 @@ class CommandReferenceTest {
 			case "String" -> "text";
 			case "File" -> "directory".equals(input.getWidgetStyle()) ? "folder" : "both,directory".equals(input.getWidgetStyle()) ? "folder or file" : "file";
 			case "boolean" -> "true, false";
-			case "int" -> "whole number" + range;
+			case "int", "long" -> "whole number" + range;
 			case "double" -> "number" + range;
 			default -> throw new AssertionError("No word for the type of " + input.getName());
 		};
