@@ -71,7 +71,8 @@ class CommandReferenceTest {
 
 	/** SciJava's own services are inputs too. */
 	private static boolean isForUsers(final ModuleItem<?> input) {
-		return input.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class;
+		return input.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(input.getType()) && input
+			.getType() != Context.class;
 	}
 
 	private static String type(final ModuleItem<?> input) {

@@ -99,6 +99,7 @@ enum Separation {
 		final String names = predictors.stream().map(predictor -> "'" + predictor.name() + "'").collect(Collectors.joining(
 			", "));
 		return new IllegalArgumentException(name + " separation by " + names + (predictors.size() > 1 ? " (" + how + ")" : "") +
-			": " + meaning + ", so that there are no finite maximum likelihood estimates; use the estimation 'Firth'");
+			": " + meaning +
+			", so that there are no finite maximum likelihood estimates; use Firth's estimation (method=Firth)");
 	}
 }

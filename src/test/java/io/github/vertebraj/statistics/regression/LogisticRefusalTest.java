@@ -18,7 +18,7 @@ class LogisticRefusalTest {
 	private static final LogisticRegression ML = LogisticRegression.withDefaults();
 
 	private static final String REMEDY =
-		", so that there are no finite maximum likelihood estimates; use the estimation 'Firth'";
+		", so that there are no finite maximum likelihood estimates; use Firth's estimation (method=Firth)";
 
 	private static final int[] ALTERNATING = { 0, 1, 0, 1, 1, 0 };
 
