@@ -55,6 +55,27 @@ class HeadlessTest {
 			""", "3 map of DWI", "signal of DWI", "map of signal of DWI", "map of DWI-1");
 	}
 
+	/** Tables and figures of the shipped example, from one table to the next command. */
+	@Test
+	void theStatisticsOfAPaperAreOneMacro() throws Exception {
+		final Path results = folder.resolve("results");
+		final ForkedJava java = ForkedJava.headless(folder, Files.readString(Path.of("macros", "statistics.ijm")), results
+			.toString());
+		assertEquals(0, java.exitCode(), java.err());
+		for (final String name : List.of("tests.csv", "roc.csv", "agreement.csv", "response.csv", "response.png"))
+			assertTrue(Files.size(results.resolve(name)) > 0, name);
+	}
+
+	@Test
+	void theNextCommandFindsATableByItsTitle() throws Exception {
+		assertPrints("""
+			run('Demo Data...', 'kind=[patient table] outputfolder=[FOLDER]');
+			run('Compare Groups...', 'table=[FOLDER/patients.csv] measures=[ADC reader 1] group=Lesion');
+			run('Compare Groups...', 'table=[Groups of patients.csv] measures=[Mean, SD, n] group=Group data=summaries');
+			print(Table.title + ' ' + d2s(Table.get('Value', 0), 6));
+			""".replace("FOLDER", folder.toString()), "Tests of Groups of patients.csv 9.268567");
+	}
+
 	@Test
 	void anImageThatIsNotShownIsTakenFromItsCaller() throws Exception {
 		assertPrints("call('" + Hidden.class.getName() + ".measure'); print(Table.title, nImages);", "Table of hidden 2");
