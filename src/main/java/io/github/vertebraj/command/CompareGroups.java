@@ -42,14 +42,10 @@ import org.scijava.plugin.Plugin;
 /** Compares measures of a table between groups or conditions, and shows the groups beside the tests. */
 @Plugin(type = Command.class, description = CompareGroups.DESCRIPTION, menu = { @Menu(label = "Plugins"), @Menu(
 	label = "VertebraJ"), @Menu(label = "Compare Groups...", weight = 40) })
-public class CompareGroups extends VertebraCommand {
+public class CompareGroups extends TableCommand {
 
 	static final String DESCRIPTION = "Compares measures of a table between groups or conditions by a named test: one row per" +
 		" test. The tables of NAME are called Tests of NAME and Groups of NAME, the figure Figure of NAME.";
-
-	@Parameter(label = "Table", description = "File (.csv, .tsv, .txt) or title of an open table; empty takes the active" +
-		" table.", required = false, persist = false)
-	private File table;
 
 	@Parameter(label = "Measures", description = "Column to compare; several, separated by commas, give a row each. Paired" +
 		" without a group: the columns are the conditions. Counts: one column for each category. Summaries: the columns of" +
@@ -139,7 +135,7 @@ public class CompareGroups extends VertebraCommand {
 	protected void execute() throws IOException {
 		ResultFiles.check(output, figure);
 		ResultFiles.check(description, null);
-		final DataTable source = TableSource.read(table);
+		final DataTable source = readTable();
 		final TestName asked = TestName.of(test);
 		final List<Measure> read = new MeasureSource(measures, given(group), given(subject), Keyed.of(Rows.class, "data",
 			data), Keyed.of(Design.class, "design", design)).read(source, asked);

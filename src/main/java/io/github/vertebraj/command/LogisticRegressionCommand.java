@@ -38,17 +38,13 @@ import org.scijava.plugin.Plugin;
 /** Predicts an outcome of a table from other columns, and shows how well the prediction tells the outcomes apart. */
 @Plugin(type = Command.class, description = LogisticRegressionCommand.DESCRIPTION, menu = { @Menu(label = "Plugins"),
 	@Menu(label = "VertebraJ"), @Menu(label = LogisticRegressionCommand.LABEL, weight = 43) })
-public class LogisticRegressionCommand extends VertebraCommand {
+public class LogisticRegressionCommand extends TableCommand {
 
 	static final String LABEL = "Logistic Regression...";
 
 	static final String DESCRIPTION = "Predicts an outcome from several columns of a table: odds ratios with intervals" +
 		" and tests, and the ROC curve of the score with its optimism corrected. The tables of NAME are called Logistic" +
 		" regression of NAME and Model of NAME, the figure Logistic regression of NAME.";
-
-	@Parameter(label = "Table", description = "File (.csv, .tsv, .txt) or title of an open table; empty takes the" +
-		" active table.", required = false, persist = false)
-	private File table;
 
 	@Parameter(label = "Outcome", description = "Column that tells what each case truly is.", persist = false)
 	private String outcome;
@@ -142,7 +138,7 @@ public class LogisticRegressionCommand extends VertebraCommand {
 		ResultFiles.check(scores, null);
 		final OddsRatioInterval interval = OddsRatioInterval.of(intervals);
 		final LogisticAnalysis analysis = analysis();
-		final DataTable source = TableSource.read(table);
+		final DataTable source = readTable();
 		final LogisticCases cases = LogisticCases.of(source.column(given(outcome).orElse("")), given(positive).orElse(""),
 			PredictorColumns.of(source, given(predictors).orElse(""), given(categorical), given(references)));
 		final LogisticAnalysis.Result result = analysis.of(cases, progress("Correcting the optimism"));

@@ -35,17 +35,13 @@ import org.scijava.plugin.Plugin;
 /** How well a score of a table tells positive from negative cases: ROC curves, their areas, and cut-offs. */
 @Plugin(type = Command.class, description = RocAnalysis.DESCRIPTION, menu = { @Menu(label = "Plugins"), @Menu(
 	label = "VertebraJ"), @Menu(label = "ROC Analysis...", weight = 41) })
-public class RocAnalysis extends VertebraCommand {
+public class RocAnalysis extends TableCommand {
 
 	static final String DESCRIPTION = "How well a score tells positive from negative cases: the ROC curve and its area, the" +
 		" comparison of several, and what a cut-off achieves. The tables of NAME are called ROC of NAME, Cut-offs of NAME and" +
 		" AUC tests of NAME, the figure ROC curve of NAME.";
 
 	private static final String NO_BAND = "none";
-
-	@Parameter(label = "Table", description = "File (.csv, .tsv, .txt) or title of an open table; empty takes the active" +
-		" table.", required = false, persist = false)
-	private File table;
 
 	@Parameter(label = "Scores", description = "Column of the score; several, separated by commas, are compared on the cases" +
 		" that have all of them.", persist = false)
@@ -133,7 +129,7 @@ public class RocAnalysis extends VertebraCommand {
 			replicates).withSeed(seed);
 		final Optional<RocBandEstimate> bands = band.equalsIgnoreCase(NO_BAND) ? Optional.empty() : Optional.of(RocBandEstimate
 			.withDefaults().with(BandMethod.of(band)).withLevel(level).withReplicates(replicates).withSeed(seed));
-		final DataTable source = TableSource.read(table);
+		final DataTable source = readTable();
 		final RocCases cases = RocCases.of(source.columns(scores), source.column(outcome), positive, given(group).map(
 			source::column), Direction.of(direction));
 		final List<AucEstimate> estimates = cases.curves().stream().map(named -> method.of(named.curve(), progress(

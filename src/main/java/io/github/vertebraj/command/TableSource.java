@@ -43,6 +43,14 @@ final class TableSource {
 		throw new IllegalArgumentException("There is neither an open table nor a file called '" + table + "'; " + opened());
 	}
 
+	/** What the active table has, for a user who is to name columns; how to come by a table where there is none. */
+	static String activeColumns() {
+		final Optional<ResultsTable> active = Optional.ofNullable(ResultsTable.getActiveTable()).filter(table -> table
+			.size() > 0);
+		return active.map(table -> "Columns of " + table.getTitle() + ": " + String.join(", ", table.getHeadings())).orElse(
+			"No table is open: open one, or choose a file. A wrong column name is answered with the list of columns.");
+	}
+
 	/** Fiji makes a relative file, which a title is to it, absolute before it is run. */
 	private static boolean isCalled(final String title, final File table) {
 		final String path = table.getPath().replace('\\', '/');

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
@@ -83,10 +84,10 @@ abstract class VertebraCommand extends ContextCommand {
 	 */
 	protected final Map<String, Object> parameters() {
 		final Map<String, Object> parameters = new LinkedHashMap<>();
-		for (final Field field : getClass().getDeclaredFields()) {
+		for (final Field field : ClassUtils.getAnnotatedFields(getClass(), Parameter.class)) {
 			final Parameter parameter = field.getAnnotation(Parameter.class);
-			if (parameter == null || parameter.type() != ItemIO.INPUT || parameter.style().equals("save")) continue;
-			field.setAccessible(true);
+			if (parameter.type() != ItemIO.INPUT || parameter.visibility() == ItemVisibility.MESSAGE || parameter.style()
+				.equals("save")) continue;
 			final Object value = ClassUtils.getValue(field, this);
 			if (value instanceof String || value instanceof Number) parameters.put(field.getName(), value);
 			else if (field.getType() == File.class) parameters.put(field.getName(), ResultFiles.given((File) value).map(

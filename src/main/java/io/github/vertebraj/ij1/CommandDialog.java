@@ -58,6 +58,10 @@ final class CommandDialog implements DialogListener {
 			dialog.setInsets(0, 0, 8);
 			dialog.addMessage(Messages.wrapped(description, DESCRIPTION_COLUMNS));
 		}
+		inputs.messages().forEach(message -> {
+			dialog.setInsets(0, 0, 8);
+			dialog.addMessage(Messages.wrapped(message, DESCRIPTION_COLUMNS));
+		});
 		parameters.forEach(this::addRow);
 		dialog.setInsets(6, 0, 0);
 		dialog.addMessage(" ".repeat(DESCRIPTION_COLUMNS), null, WRONG);

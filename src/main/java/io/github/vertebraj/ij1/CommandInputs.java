@@ -13,6 +13,7 @@ import io.github.vertebraj.ij1.CommandParameter.Kind;
 import ij.ImagePlus;
 
 import org.scijava.module.Module;
+import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleInfo;
 
 /** One run of one of our commands, seen from outside: its label, and its inputs before they have their values. */
@@ -34,6 +35,13 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 	static List<CommandParameter> parametersOf(final ModuleInfo info) {
 		return StreamSupport.stream(info.inputs().spliterator(), false).map(CommandParameter::of).flatMap(Optional::stream)
 			.toList();
+	}
+
+	/** What the command tells in its dialog. */
+	List<String> messages() {
+		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false).filter(item -> item
+			.getVisibility() == ItemVisibility.MESSAGE).map(item -> String.valueOf(item.getValue(module))).filter(
+				text -> !text.isBlank()).toList();
 	}
 
 	/** The menu entry, which is the name in macros: {@code ADC Map...}. */

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
@@ -70,7 +71,8 @@ class CommandReferenceTest {
 
 	/** SciJava's own services are inputs too. */
 	private static boolean isForUsers(final ModuleItem<?> input) {
-		return !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class;
+		return input.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(input.getType()) && input
+			.getType() != Context.class;
 	}
 
 	private static String type(final ModuleItem<?> input) {

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleException;
 
 /** The door of plain ImageJ with a display: menu, dialog, recorder, results, and messages. */
 @Tag("display")
@@ -110,7 +111,7 @@ class DialogTest {
 		assertEquals(PluginsConfig.ofClassPath().entries().stream().map(PluginsConfig.Entry::label).toList(), labels);
 	}
 
-	/** A word is typed into every number, and OK goes off; a required file is missing, and OK is off from the start. */
+	/** A word is typed into every number, and OK goes off; while a required file or text is missing OK is off. */
 	@TestFactory
 	Stream<DynamicTest> everyCommandAsksInADialog() {
 		return AllCommands.in(PlainImageJ.sharedContext()).stream().map(command -> DynamicTest.dynamicTest(CommandInputs
@@ -119,18 +120,27 @@ class DialogTest {
 
 	private void assertAsks(final CommandInfo command) throws InterruptedException {
 		final List<CommandParameter> parameters = CommandInputs.parametersOf(command);
-		final boolean isFileMissing = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.FILE && parameter
-			.isRequired());
+		final boolean isMissing = parameters.stream().anyMatch(parameter -> parameter.isRequired() && (parameter
+			.kind() == Kind.FILE || parameter.kind() == Kind.TEXT && isEmpty(command, parameter)));
 		final boolean hasNumber = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.NUMBER || parameter
 			.kind() == Kind.WHOLE);
 		new Executer(CommandInputs.labelOf(command), null);
 		final Dialog dialog = Windows.dialog(CommandInputs.titleOf(command));
-		assertEquals(!isFileMissing, Windows.button(dialog, "OK").isEnabled());
+		assertEquals(!isMissing, Windows.button(dialog, "OK").isEnabled());
 		Windows.fields(dialog).forEach(field -> field.setText("many"));
 		Windows.wait("OK", () -> Optional.of(dialog).filter(open -> Windows.button(open, "OK").isEnabled() == !hasNumber));
 		Windows.press(dialog, "Cancel");
 		awaitCommand();
 		assertEquals("", recorded());
+	}
+
+	private static boolean isEmpty(final CommandInfo command, final CommandParameter text) {
+		try {
+			return command.createModule().getInput(text.name()) == null;
+		}
+		catch (final ModuleException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	@Test

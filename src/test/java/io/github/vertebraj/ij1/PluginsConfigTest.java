@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.MenuEntry;
 import org.scijava.MenuPath;
 import org.scijava.command.CommandInfo;
@@ -95,6 +96,7 @@ class PluginsConfigTest {
 	}
 
 	private static boolean isGivenBySciJava(final ModuleItem<?> input) {
-		return Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class;
+		return input.getVisibility() == ItemVisibility.MESSAGE || Service.class.isAssignableFrom(input.getType()) || input
+			.getType() == Context.class;
 	}
 }

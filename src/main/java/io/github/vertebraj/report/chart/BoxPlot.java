@@ -3,7 +3,6 @@ package io.github.vertebraj.report.chart;
 import java.awt.Color;
 import java.awt.Paint;
 import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +32,6 @@ import io.github.vertebraj.report.chart.BoxPlotFigure.Points;
 final class BoxPlot {
 
 	private static final double HEIGHT = 800;
-	private static final double WHISKER_RANGE = 1.5;
 	private static final double LARGEST_BOX = 150;
 	private static final double BOX_SHARE = 0.7;
 	private static final float LINE = 3.5f;
@@ -80,8 +78,8 @@ final class BoxPlot {
 
 	private double[] extent() {
 		final DoubleStream reference = figure.reference().stream().mapToDouble(BoxPlotFigure.Reference::value);
-		return DoubleStream.concat(reference, groups.stream().flatMapToDouble(group -> DoubleStream.concat(Arrays.stream(group
-			.values()), DoubleStream.of(group.lowerQuartile(), group.upperQuartile())))).toArray();
+		return DoubleStream.concat(reference, groups.stream().flatMapToDouble(group -> DoubleStream.concat(Arrays.stream(
+			group.values()), DoubleStream.of(group.lowerQuartile(), group.upperQuartile())))).toArray();
 	}
 
 	private boolean namesAreLevel() {
@@ -116,7 +114,6 @@ final class BoxPlot {
 		for (int i = 0; i < groups.size(); i++)
 			data.add(box(groups.get(i)), Integer.valueOf(0), places.get(i));
 		final BoxAndWhiskerRenderer renderer = new BoxAndWhiskerRenderer() {
-
 			private static final long serialVersionUID = 1L;
 
 			@Override
@@ -138,22 +135,8 @@ final class BoxPlot {
 	/** A group of one value has no box. */
 	private static BoxAndWhiskerItem box(final Group group) {
 		if (group.count() < 2) return new BoxAndWhiskerItem(null, null, null, null, null, null, null, null, List.of());
-		return new BoxAndWhiskerItem(null, group.median(), group.lowerQuartile(), group.upperQuartile(), lowerWhisker(group),
-			upperWhisker(group), null, null, List.of());
-	}
-
-	/** The lowest value within the fence; never inside the box. */
-	static double lowerWhisker(final Group group) {
-		final double fence = group.lowerQuartile() - WHISKER_RANGE * (group.upperQuartile() - group.lowerQuartile());
-		return Math.min(group.lowerQuartile(), Arrays.stream(group.values()).filter(value -> value >= fence).min().orElse(
-			group.lowerQuartile()));
-	}
-
-	/** The highest value within the fence; never inside the box. */
-	static double upperWhisker(final Group group) {
-		final double fence = group.upperQuartile() + WHISKER_RANGE * (group.upperQuartile() - group.lowerQuartile());
-		return Math.max(group.upperQuartile(), Arrays.stream(group.values()).filter(value -> value <= fence).max().orElse(
-			group.upperQuartile()));
+		return new BoxAndWhiskerItem(null, group.median(), group.lowerQuartile(), group.upperQuartile(), group
+			.lowerWhisker(), group.upperWhisker(), null, null, List.of());
 	}
 
 	/** Values side by side: each group has lanes, which are the series of the renderer. */
@@ -165,7 +148,6 @@ final class BoxPlot {
 				data.add(spread.get(lane), Integer.valueOf(lane), places.get(i));
 		}
 		final ScatterRenderer renderer = new ScatterRenderer() {
-
 			private static final long serialVersionUID = 1L;
 
 			@Override
@@ -177,17 +159,14 @@ final class BoxPlot {
 			public Shape getItemShape(final int row, final int column) {
 				return Palette.shape(column, radius);
 			}
-
-			@Override
-			public Stroke getItemOutlineStroke(final int row, final int column) {
-				return Palette.line(1.5f);
-			}
 		};
 		renderer.setItemMargin(0);
 		renderer.setDrawOutlines(radius >= Palette.OUTLINED);
 		renderer.setUseOutlinePaint(true);
 		renderer.setDefaultOutlinePaint(Color.WHITE);
 		renderer.setAutoPopulateSeriesOutlinePaint(false);
+		renderer.setDefaultOutlineStroke(Palette.line(1.5f));
+		renderer.setAutoPopulateSeriesOutlineStroke(false);
 		ChartStyle.add(plot, data, renderer);
 	}
 
@@ -197,7 +176,7 @@ final class BoxPlot {
 		for (int i = 0; i < groups.size(); i++) {
 			final double[] values = groups.get(i).values();
 			for (int row = 0; row < values.length; row++)
-				data.addValue(Double.isNaN(values[row]) ? null : Double.valueOf(values[row]), Integer.valueOf(row), places.get(i));
+				data.addValue(Double.isNaN(values[row]) ? null : values[row], Integer.valueOf(row), places.get(i));
 		}
 		final LineAndShapeRenderer renderer = new LineAndShapeRenderer(true, false);
 		renderer.setDefaultPaint(Palette.transparent(Palette.MUTED, 0.6));

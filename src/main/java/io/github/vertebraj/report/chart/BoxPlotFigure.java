@@ -1,6 +1,7 @@
 package io.github.vertebraj.report.chart;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public record BoxPlotFigure(String title, String quantity, List<Group> groups, Points points, List<Bracket> brackets,
 	Optional<Reference> reference) implements Figure
 {
+
+	private static final double WHISKER_RANGE = 1.5;
 
 	/** How the values of a group are placed. */
 	public enum Points {
@@ -57,6 +60,18 @@ public record BoxPlotFigure(String title, String quantity, List<Group> groups, P
 		int count() {
 			return FigureData.present(values).length;
 		}
+
+		/** The lowest value within the fence; never inside the box. */
+		double lowerWhisker() {
+			final double fence = lowerQuartile - WHISKER_RANGE * (upperQuartile - lowerQuartile);
+			return Math.min(lowerQuartile, Arrays.stream(values).filter(value -> value >= fence).min().orElse(lowerQuartile));
+		}
+
+		/** The highest value within the fence; never inside the box. */
+		double upperWhisker() {
+			final double fence = upperQuartile + WHISKER_RANGE * (upperQuartile - lowerQuartile);
+			return Math.max(upperQuartile, Arrays.stream(values).filter(value -> value <= fence).max().orElse(upperQuartile));
+		}
 	}
 
 	/**
@@ -72,8 +87,8 @@ public record BoxPlotFigure(String title, String quantity, List<Group> groups, P
 	public record Reference(double value, String text) {}
 
 	/**
-	 * @throws IllegalArgumentException if there is no group, groups to be joined have different numbers of rows, a bracket
-	 *                                  does not join two groups, or the reference is not finite
+	 * @throws IllegalArgumentException if there is no group, groups to be joined have different numbers of rows, a
+	 *                                  bracket does not join two groups, or the reference is not finite
 	 */
 	public BoxPlotFigure {
 		Objects.requireNonNull(title, "title");

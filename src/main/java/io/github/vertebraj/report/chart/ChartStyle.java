@@ -56,9 +56,10 @@ final class ChartStyle {
 	/** Adds a text above or below the plot, unless it is empty. */
 	static void text(final JFreeChart chart, final String text, final RectangleEdge edge) {
 		if (text.isBlank()) return;
-		final TextTitle block = new TextTitle(Lettering.typeset(text), edge == RectangleEdge.TOP ? Lettering.BOLD
-			: Lettering.SMALL, Color.BLACK, edge, HorizontalAlignment.LEFT, VerticalAlignment.CENTER, edge == RectangleEdge.TOP
-				? new RectangleInsets(0, 0, MARGIN, 0) : new RectangleInsets(MARGIN / 2, 0, 0, 0));
+		final boolean above = edge == RectangleEdge.TOP;
+		final TextTitle block = new TextTitle(Lettering.typeset(text), above ? Lettering.BOLD : Lettering.SMALL,
+			Color.BLACK, edge, HorizontalAlignment.LEFT, VerticalAlignment.CENTER, above ? new RectangleInsets(0, 0, MARGIN,
+				0) : new RectangleInsets(MARGIN / 2, 0, 0, 0));
 		block.setTextAlignment(HorizontalAlignment.LEFT);
 		chart.addSubtitle(block);
 	}

@@ -8,6 +8,6 @@ public interface Figure {
 	/** Width in pixels. */
 	int WIDTH = 1200;
 
-	/** Draws a new image, {@link #WIDTH} pixels wide and as high as it needs. */
+	/** Draws a new image, {@link #WIDTH} pixels wide unless it has columns, and as high as it needs. */
 	BufferedImage draw();
 }

@@ -52,7 +52,8 @@ public record FigureGrid(List<Figure> figures) implements Figure {
 	}
 
 	private static int rowHeight(final List<BufferedImage> panels, final int row) {
-		return LETTER_HEIGHT + panels.subList(row * COLUMNS, Math.min(panels.size(), (row + 1) * COLUMNS)).stream().mapToInt(
-			BufferedImage::getHeight).max().orElse(0);
+		final int end = Math.min(panels.size(), (row + 1) * COLUMNS);
+		return LETTER_HEIGHT + panels.subList(row * COLUMNS, end).stream().mapToInt(BufferedImage::getHeight).max().orElse(
+			0);
 	}
 }

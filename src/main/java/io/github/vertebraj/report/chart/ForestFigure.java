@@ -139,10 +139,11 @@ public record ForestFigure(String title, String quantity, String heading, List<R
 
 	private void addRatios(final XYPlot plot, final Range across) {
 		final XYIntervalSeries series = new XYIntervalSeries(0, false, true);
+		final Range beyond = Range.expand(across, 0.1, 0.1); // there, ends are not seen; arrows are instead
 		for (int i = 0; i < rows.size(); i++) {
 			final Row row = rows.get(i);
 			final double estimate = Math.log10(row.estimate);
-			series.add(across.contains(estimate) ? estimate : Double.NaN, across.constrain(Math.log10(row.lower)), across
+			series.add(across.contains(estimate) ? estimate : Double.NaN, beyond.constrain(Math.log10(row.lower)), beyond
 				.constrain(Math.log10(row.upper)), height(i), height(i), height(i));
 		}
 		final XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();

@@ -10,6 +10,7 @@ import java.awt.geom.Line2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.block.Arrangement;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.block.ColumnArrangement;
 import org.jfree.chart.block.FlowArrangement;
@@ -57,9 +58,9 @@ final class Legend {
 
 	void addTo(final JFreeChart chart) {
 		if (items.getItemCount() == 0) return;
-		final LegendTitle legend = new LegendTitle(() -> items, isShort ? new FlowArrangement(HorizontalAlignment.LEFT,
-			VerticalAlignment.CENTER, 24, 4) : new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 0, 4),
-			new ColumnArrangement());
+		final Arrangement rows = isShort ? new FlowArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 24, 4)
+			: new ColumnArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 0, 4);
+		final LegendTitle legend = new LegendTitle(() -> items, rows, rows);
 		legend.setItemFont(Lettering.SMALL);
 		legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
 		legend.setPosition(RectangleEdge.BOTTOM);

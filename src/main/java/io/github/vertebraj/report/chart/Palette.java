@@ -25,15 +25,14 @@ import java.util.List;
 final class Palette {
 
 	static final Color MUTED = new Color(0x70, 0x70, 0x70);
+	/** Radius from which points have an edge. */
+	static final double OUTLINED = 6;
 
 	private static final List<Color> COLORS = List.of(new Color(0x00, 0x72, 0xb2), new Color(0xd5, 0x5e, 0x00), new Color(
 		0x00, 0x9e, 0x73), new Color(0xcc, 0x79, 0xa7), new Color(0xe6, 0x9f, 0x00), new Color(0x56, 0xb4, 0xe9), new Color(
 			0x00, 0x00, 0x00));
 	private static final List<List<Integer>> DASHES = List.of(List.of(), List.of(18, 10), List.of(5, 8), List.of(24, 8, 5,
 		8), List.of(10, 6), List.of(24, 8, 5, 8, 5, 8));
-	/** Radius from which points have an edge. */
-	static final double OUTLINED = 6;
-
 	private static final int SHAPES = 5;
 	private static final int TILE = 18;
 

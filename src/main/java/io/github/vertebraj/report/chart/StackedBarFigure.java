@@ -26,7 +26,7 @@ import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /**
- * Shares of categories in groups: a bar of 100 % for each group, with the counts in its parts, or above those that are narrow.
+ * Shares of categories in groups: a bar of 100 % for each group, with the counts in its parts where there is room.
  * Colours go with hatchings. A group without counts has no bar.
  *
  * @param title      above the plot; may be empty
@@ -58,6 +58,8 @@ public record StackedBarFigure(String title, List<String> groups, List<String> c
 
 	private static final double ROW = 110;
 	private static final double GAP = 0.3;
+	/** For the outlines at the edges to be seen whole. */
+	private static final double EDGE = 0.02;
 	private static final float NAME_SHARE = 0.3f;
 	private static final double NAME_ROOM = 300;
 	private static final double LEAST_WIDTH = 780;
@@ -83,8 +85,8 @@ public record StackedBarFigure(String title, List<String> groups, List<String> c
 		final CategoryAxis names = new CategoryAxis();
 		names.setMaximumCategoryLabelLines(MOST_LINES);
 		names.setMaximumCategoryLabelWidthRatio(NAME_SHARE);
-		names.setLowerMargin(0);
-		names.setUpperMargin(0);
+		names.setLowerMargin(EDGE);
+		names.setUpperMargin(EDGE);
 		names.setCategoryMargin(GAP);
 		final CategoryPlot plot = ChartStyle.plot(names, shareAxis());
 		plot.setOrientation(PlotOrientation.HORIZONTAL);
@@ -103,7 +105,7 @@ public record StackedBarFigure(String title, List<String> groups, List<String> c
 	}
 
 	private static NumberAxis shareAxis() {
-		final NumberAxis axis = Axes.across("Share (%)", new Range(0, 1), LEAST_WIDTH);
+		final NumberAxis axis = Axes.across("Share (%)", new Range(0, 1 + EDGE / 5), LEAST_WIDTH);
 		final DecimalFormat percent = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
 		percent.setMultiplier(100);
 		axis.setNumberFormatOverride(percent);

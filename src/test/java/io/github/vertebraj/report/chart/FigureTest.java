@@ -107,7 +107,8 @@ class FigureTest {
 			level(5, 5, 5))));
 		assertRefused("at least one pair", () -> new BlandAltmanFigure("", "", "", new double[0], new double[0], bias, List
 			.of()));
-		assertRefused("but there are 1 and 2", () -> new BlandAltmanFigure("", "", "", one, new double[2], bias, List.of()));
+		assertRefused("but there are 1 and 2", () -> new BlandAltmanFigure("", "", "", one, new double[2], bias, List
+			.of()));
 		assertRefused("Value 1 of 'differences' is NaN", () -> new BlandAltmanFigure("", "", "", one, new double[] { NAN },
 			bias, List.of()));
 	}
@@ -157,8 +158,8 @@ class FigureTest {
 		assertRefused("at least one group", () -> boxes(Points.SPREAD, List.of()));
 		assertRefused("Value 2 of 'x' is Infinity", () -> new Group("x", new double[] { 1, INF }, 1, 1, 1));
 		assertRefused("rising order", () -> new Group("x", new double[] { 1, 2 }, 2, 1, 1));
-		assertRefused("two of the groups 0 to 0", () -> new BoxPlotFigure("", "", List.of(group("a", 1)), Points.SPREAD, List
-			.of(new Bracket(0, 1, "")), Optional.empty()));
+		assertRefused("two of the groups 0 to 0", () -> new BoxPlotFigure("", "", List.of(group("a", 1)), Points.SPREAD,
+			List.of(new Bracket(0, 1, "")), Optional.empty()));
 		assertRefused("at least one curve", () -> new RocFigure("", List.of()));
 		assertRefused("at least 2 points", () -> new Curve("a", "", new double[1], new double[1], Optional.empty(), Optional
 			.empty()));
@@ -170,9 +171,9 @@ class FigureTest {
 	@Test
 	void whiskersEndAtValuesWithinTheFence() {
 		final Group high = group("x", 1, 2, 3, 4, 5, 6, 7, 8, 30);
-		assertArrayEquals(new double[] { 1, 8 }, new double[] { BoxPlot.lowerWhisker(high), BoxPlot.upperWhisker(high) });
+		assertArrayEquals(new double[] { 1, 8 }, new double[] { high.lowerWhisker(), high.upperWhisker() });
 		final Group low = group("x", -9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12.5);
-		assertArrayEquals(new double[] { 1, 12.5 }, new double[] { BoxPlot.lowerWhisker(low), BoxPlot.upperWhisker(low) });
+		assertArrayEquals(new double[] { 1, 12.5 }, new double[] { low.lowerWhisker(), low.upperWhisker() });
 	}
 
 	private static BoxPlotFigure boxes(final Points points, final List<Group> groups) {

@@ -1,0 +1,105 @@
+package io.github.vertebraj.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import ij.measure.ResultsTable;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+/** Agreement of tables through SciJava's door: the tables, and how a case is run. */
+abstract class AgreementCase {
+
+	/** a, b, c: numbers of eight subjects; g1, g2, g3: grades of twelve. */
+	static final String NUMBERS = """
+		a,b,c
+		0.82,0.85,0.9
+		1.10,1.02,1.08
+		1.34,1.40,1.31
+		0.95,0.99,1.01
+		1.61,1.55,1.58
+		0.74,0.70,0.77
+		1.22,1.30,1.19
+		1.47,1.41,1.5
+		""";
+	static final String GRADES = """
+		g1;g2;g3
+		0;0;0
+		1;1;1
+		2;2;2
+		3;2;3
+		1;1;2
+		2;3;2
+		0;0;0
+		1;2;1
+		2;2;1
+		3;3;3
+		3;3;3
+		1;0;1
+		""";
+	static final double CLOSE = 1e-10;
+	private static Context context;
+
+	@TempDir
+	Path folder;
+
+	@BeforeAll
+	static void open() {
+		context = new Context(CommandService.class);
+	}
+
+	@AfterAll
+	static void close() {
+		context.dispose();
+	}
+
+	File file(final String text) throws IOException {
+		return Files.writeString(folder.resolve("study.csv"), text).toFile();
+	}
+
+	CommandModule module(final String text, final Object... inputs) throws Exception {
+		final Object[] all = Stream.concat(Stream.of("table", file(text)), Arrays.stream(inputs)).toArray();
+		return context.service(CommandService.class).run(Agreement.class, false, all).get();
+	}
+
+	ResultsTable run(final String text, final Object... inputs) throws Exception {
+		final CommandModule module = module(text, inputs);
+		assertFalse(module.isCanceled(), module::getCancelReason);
+		return (ResultsTable) module.getOutput("agreement");
+	}
+
+	void assertRefused(final String reason, final String text, final Object... inputs) throws Exception {
+		final CommandModule module = module(text, inputs);
+		assertTrue(module.isCanceled(), "was not refused");
+		assertTrue(module.getCancelReason().contains(reason), module.getCancelReason());
+	}
+
+	/** The first row of a quantity among those of some readings. */
+	static int row(final ResultsTable table, final String readings, final String quantity) {
+		return IntStream.range(0, table.size()).filter(row -> table.getStringValue("Quantity", row).equals(quantity) && table
+			.getStringValue("Readings", row).equals(readings)).findFirst().orElseThrow(() -> new AssertionError("No " +
+				quantity + " of " + readings));
+	}
+
+	static void assertCells(final ResultsTable table, final int row, final double value, final double lower,
+		final double upper)
+	{
+		assertEquals(value, table.getValue("Value", row), CLOSE * Math.abs(value));
+		assertEquals(lower, table.getValue("CI lower", row), CLOSE * Math.abs(lower));
+		assertEquals(upper, table.getValue("CI upper", row), CLOSE * Math.abs(upper));
+	}
+}
