@@ -168,10 +168,17 @@ public final class LogisticTable {
 				validation.seed() + (result.isSelected() ? ", the selection repeated in each." : "."));
 			notes.addAll(validation.notes());
 		});
+		if (result.isSelected()) notes.add("Events per variable counts what was selected; per column of all candidates" +
+			" there are " + Numbers.digits(eventsPerCandidate(result.cases()), 3) + ".");
 		notes.addAll(result.auc().notes());
 		notes.addAll(result.fit().summary().notes());
 		notes.addAll(result.cases().notes());
 		return notes;
+	}
+
+	private static double eventsPerCandidate(final LogisticCases cases) {
+		final int columns = cases.predictors().stream().mapToInt(predictor -> predictor.columnNames().size()).sum();
+		return (double) Math.min(cases.eventCount(), cases.events().length - cases.eventCount()) / columns;
 	}
 
 	/**

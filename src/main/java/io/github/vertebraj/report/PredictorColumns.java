@@ -104,9 +104,10 @@ public final class PredictorColumns {
 	private Predictor category(final DataColumn column, final int[] rows) {
 		final List<String> levels = column.levels();
 		final int[] indexes = column.levelIndexes();
-		final String first = column.isNumeric() ? levels.get(Arrays.stream(rows).map(row ->
-			indexes[row]).min().orElseThrow()) : Arrays.stream(rows).mapToObj(row ->
-		levels.get(indexes[row])).min(Comparator.naturalOrder()).orElseThrow(); return Predictor.categorical(column.name(),
-			Arrays.stream(rows).mapToObj(row -> levels.get(indexes[row])).toList(), references.getOrDefault(column, first));
+		final List<String> values = Arrays.stream(rows).mapToObj(row -> levels.get(indexes[row])).toList();
+		final Comparator<String> order = column.isNumeric() ? Comparator.comparingInt(levels::indexOf) : Comparator
+			.naturalOrder();
+		return Predictor.categorical(column.name(), values, references.getOrDefault(column, values.stream().distinct().min(
+			order).orElseThrow()));
 	}
 }

@@ -170,8 +170,11 @@ class LogisticRegressionCommandTest extends TableCommandTest {
 			"FF change (%), M protein (%), Site, Grade", "categorical", "Grade");
 		final ResultsTable model = table(backward, "quality");
 		assertTrue(model.getStringValue("Selection path", 0).startsWith(
-			"1. Grade leaves (LR p = 0.629, AIC 48.691 to 45.617); 2. Site leaves"), model.getStringValue("Selection path",
-		0)); assertCell(40.66403287673, model, "AIC", 0);
+			"1. Grade leaves (LR p = 0.629, AIC 48.691 to 45.617); 2. Site leaves"), model.getStringValue(
+				"Selection path", 0));
+		assertCell(40.66403287673, model, "AIC", 0);
+		assertCell(15, model, "Events per variable", 0);
+		assertTrue(model.getStringValue("Notes", 0).contains("per column of all candidates there are 2.5."));
 		assertTrue(table(backward, "coefficients").getStringValue("Notes", 1).contains("too optimistic"));
 	}
 
@@ -202,9 +205,10 @@ class LogisticRegressionCommandTest extends TableCommandTest {
 		assertEquals(one, table(therapy("replicates", 50, "seed", 7L), "quality").getValue("Optimism", 0));
 		assertNotEquals(one, table(therapy("replicates", 50, "seed", 8L), "quality").getValue("Optimism", 0));
 		// Both have M protein in the data, so that only what is done in the resamples can differ.
-		final List<String> complete = THERAPY.stream().filter(line -> !line.startsWith(",") &&
-		!line.contains(",,")).toList(); final List<Object> inputs = List.of("outcome", "Response", "positive", "responder",
-			"replicates", 50, "seed", 7L, "entry", 0.01);
+		final List<String> complete = THERAPY.stream().filter(line -> !line.startsWith(",") && !line.contains(",,"))
+			.toList();
+		final List<Object> inputs = List.of("outcome", "Response", "positive", "responder", "replicates", 50, "seed", 7L,
+			"entry", 0.01);
 		final ResultsTable selected = table(lines(complete, with(inputs, "selection", "forward", "predictors",
 			"FF change, M protein (%), Site")), "quality");
 		final ResultsTable given = table(lines(complete, with(inputs, "predictors", "M protein (%)")), "quality");
