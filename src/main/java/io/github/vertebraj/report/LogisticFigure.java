@@ -1,10 +1,8 @@
 package io.github.vertebraj.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import io.github.vertebraj.report.chart.Figure;
 import io.github.vertebraj.report.chart.FigureGrid;
@@ -12,16 +10,12 @@ import io.github.vertebraj.report.chart.ForestFigure;
 import io.github.vertebraj.report.chart.RocFigure;
 import io.github.vertebraj.statistics.Interval;
 import io.github.vertebraj.statistics.diagnostic.RocBand;
-import io.github.vertebraj.statistics.diagnostic.RocPoint;
 import io.github.vertebraj.statistics.regression.Coefficient;
 import io.github.vertebraj.statistics.regression.Predictor;
 import io.github.vertebraj.statistics.regression.PredictorTest;
 
 /** The figure of a logistic regression: the odds ratios, and the ROC curve of the model's score with its band. */
 public final class LogisticFigure {
-
-	/** A curve of more points than the figure has pixels looks the same with these. */
-	private static final int MOST_POINTS = 4000;
 
 	private static final int DIGITS = 3;
 	private static final double LEAST_PLAIN = 1e-4;
@@ -60,23 +54,14 @@ public final class LogisticFigure {
 	}
 
 	private static Figure curve(final LogisticAnalysis.Result result, final RocBand band) {
-		final List<RocPoint> all = result.curve().points();
-		final int step = 1 + all.size() / MOST_POINTS;
-		final List<RocPoint> points = IntStream.range(0, all.size()).filter(i -> i % step == 0 || i == all.size() - 1)
-			.mapToObj(all::get).toList();
-		return new RocFigure(title(result), List.of(new RocFigure.Curve("Model", area(result), points.stream().mapToDouble(
-			point -> 1 - point.specificity()).toArray(), points.stream().mapToDouble(RocPoint::sensitivity).toArray(),
-				Optional.of(new RocFigure.Band(Arrays.stream(band.specificity()).map(specificity -> 1 - specificity).toArray(),
-					band.lower(), band.upper())), Optional.empty())));
+		return new RocFigure(title(result), List.of(RocPlot.curve("Model", area(result), result.curve(), Optional.of(RocPlot
+			.band(band)), Optional.empty())));
 	}
 
 	/** Both areas, as a reader who sees the apparent one alone is misled. */
 	private static String area(final LogisticAnalysis.Result result) {
-		final Interval interval = result.auc().interval();
-		final String apparent = "apparent AUC " + Numbers.decimals(result.auc().auc(), DIGITS) + " (" +
-			Numbers.decimals(interval.lower(), DIGITS) + " to " + Numbers.decimals(interval.upper(), DIGITS) + ")";
-		return apparent + result.validation().filter(validation -> Double.isFinite(validation.corrected())).map(
-			validation -> ", corrected " + Numbers.decimals(validation.corrected(), DIGITS)).orElse("");
+		return RocPlot.area("apparent AUC", result.auc()) + result.validation().filter(validation -> Double.isFinite(validation
+			.corrected())).map(validation -> ", corrected " + Numbers.decimals(validation.corrected(), DIGITS)).orElse("");
 	}
 
 	/** A ratio with three digits, zeros at the end included: {@code 0.965}, {@code 1.10}. */

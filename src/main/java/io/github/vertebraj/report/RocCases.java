@@ -67,9 +67,9 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 	/** Whether each row has the value that is looked for. */
 	static boolean[] positives(final DataColumn outcome, final String positive) {
 		final List<String> levels = outcome.levels();
-		final int wanted = IntStream.range(0, levels.size()).filter(i -> levels.get(i).equalsIgnoreCase(positive.strip()))
-			.findFirst().orElseThrow(() -> new IllegalArgumentException("positive must be a value of the column '" + outcome
-				.name() + "' (" + String.join(", ", levels.stream().limit(10).toList()) + "), but is '" + positive + "'"));
+		final int wanted = Math.max(levels.indexOf(positive.strip()), inAnyCase(levels, positive.strip()));
+		if (wanted < 0) throw new IllegalArgumentException("positive must be a value of the column '" + outcome.name() + "' (" +
+			String.join(", ", levels.stream().limit(10).toList()) + "), but is '" + positive + "'");
 		if (levels.size() < 2) throw new IllegalArgumentException("The column '" + outcome.name() + "' has only the value '" +
 			levels.get(0) + "', but an outcome needs negative cases too");
 		final boolean[] is = new boolean[outcome.texts().size()];
@@ -77,6 +77,12 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 		for (int row = 0; row < is.length; row++)
 			is[row] = indexes[row] == wanted;
 		return is;
+	}
+
+	/** The only level of that text in any case; -1 if there is none, or more than one. */
+	private static int inAnyCase(final List<String> levels, final String text) {
+		final int[] like = IntStream.range(0, levels.size()).filter(i -> levels.get(i).equalsIgnoreCase(text)).toArray();
+		return like.length == 1 ? like[0] : -1;
 	}
 
 	private static NamedCurve curve(final String name, final DataColumn score, final boolean[] isPositive,

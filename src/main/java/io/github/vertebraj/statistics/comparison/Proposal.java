@@ -21,6 +21,8 @@ public record Proposal(TestName test, String reason) {
 	/** Expected counts below which the χ² approximation is mistrusted (Cochran, Biometrics 1954;10:417-451). */
 	private static final double SMALL_EXPECTED = 5;
 
+	/** Scales of readers have up to so many grades. */
+	private static final int MOST_GRADES = 7;
 	private static final double NORMALITY_LEVEL = 0.05;
 	private static final int FEWEST_FOR_NORMALITY = 3;
 	private static final int MOST_FOR_NORMALITY = 5000;
@@ -84,9 +86,10 @@ public record Proposal(TestName test, String reason) {
 			"mean, SD and n of independent groups; variances need not be equal");
 	}
 
-	/** Whether values repeat so much that they are steps of a scale rather than measured. */
+	/** Whether there are so few different values, most of them more than once, that they are grades and not measured. */
 	private static boolean isOrdinal(final double[] values) {
-		return 2 * Arrays.stream(values).distinct().count() < values.length;
+		final long different = Arrays.stream(values).distinct().count();
+		return different <= MOST_GRADES && 2 * different < values.length;
 	}
 
 	private static String ties(final double[] values) {
