@@ -1,28 +1,15 @@
 package io.github.vertebraj.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import ij.measure.ResultsTable;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.scijava.Context;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** Agreement of tables through SciJava's door: the tables, and how a case is run. */
-abstract class AgreementCase {
+abstract class AgreementCase extends TableCommandTest {
 
 	/** a, b, c: numbers of eight subjects; g1, g2, g3: grades of twelve. */
 	static final String NUMBERS = """
@@ -52,40 +39,21 @@ abstract class AgreementCase {
 		1;0;1
 		""";
 	static final double CLOSE = 1e-10;
-	private static Context context;
 
-	@TempDir
-	Path folder;
-
-	@BeforeAll
-	static void open() {
-		context = new Context(CommandService.class);
-	}
-
-	@AfterAll
-	static void close() {
-		context.dispose();
-	}
-
-	File file(final String text) throws IOException {
-		return Files.writeString(folder.resolve("study.csv"), text).toFile();
+	AgreementCase() {
+		super(Agreement.class);
 	}
 
 	CommandModule module(final String text, final Object... inputs) throws Exception {
-		final Object[] all = Stream.concat(Stream.of("table", file(text)), Arrays.stream(inputs)).toArray();
-		return context.service(CommandService.class).run(Agreement.class, false, all).get();
+		return lines(text.lines().toList(), inputs);
 	}
 
 	ResultsTable run(final String text, final Object... inputs) throws Exception {
-		final CommandModule module = module(text, inputs);
-		assertFalse(module.isCanceled(), module::getCancelReason);
-		return (ResultsTable) module.getOutput("agreement");
+		return table(module(text, inputs), "agreement");
 	}
 
 	void assertRefused(final String reason, final String text, final Object... inputs) throws Exception {
-		final CommandModule module = module(text, inputs);
-		assertTrue(module.isCanceled(), "was not refused");
-		assertTrue(module.getCancelReason().contains(reason), module.getCancelReason());
+		assertRefused(reason, module(text, inputs));
 	}
 
 	/** The first row of a quantity among those of some readings. */
