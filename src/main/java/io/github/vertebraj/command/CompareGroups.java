@@ -27,8 +27,8 @@ import io.github.vertebraj.statistics.comparison.Comparison;
 import io.github.vertebraj.statistics.comparison.TestName;
 import io.github.vertebraj.statistics.descriptive.QuantileType;
 import io.github.vertebraj.statistics.descriptive.Rounding;
-import io.github.vertebraj.statistics.inference.PAdjustment;
-import io.github.vertebraj.statistics.inference.Zeros;
+import io.github.vertebraj.statistics.PAdjustment;
+import io.github.vertebraj.statistics.rank.Zeros;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;

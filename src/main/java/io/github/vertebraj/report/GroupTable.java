@@ -9,7 +9,7 @@ import io.github.vertebraj.statistics.descriptive.MeanSd;
 import io.github.vertebraj.statistics.descriptive.Percentage;
 import io.github.vertebraj.statistics.descriptive.QuantileType;
 import io.github.vertebraj.statistics.descriptive.Rounding;
-import io.github.vertebraj.statistics.inference.SampleSummary;
+import io.github.vertebraj.statistics.mean.SampleSummary;
 
 /**
  * What was compared: one row per measure and group of numbers, and one per measure, group and category of counts. The

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import io.github.vertebraj.statistics.CountTable;
 import io.github.vertebraj.statistics.comparison.Observations;
 import io.github.vertebraj.statistics.comparison.TestName.Data;
-import io.github.vertebraj.statistics.inference.SampleSummary;
+import io.github.vertebraj.statistics.mean.SampleSummary;
 
 /**
  * A measure of a table as it is compared: the columns turned into groups, with what is missing counted.

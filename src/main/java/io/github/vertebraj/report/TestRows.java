@@ -8,7 +8,7 @@ import io.github.vertebraj.report.TestTable.Row;
 import io.github.vertebraj.statistics.Keyed;
 import io.github.vertebraj.statistics.TestSummary;
 import io.github.vertebraj.statistics.comparison.Comparison;
-import io.github.vertebraj.statistics.inference.PAdjustment;
+import io.github.vertebraj.statistics.PAdjustment;
 
 /**
  * Tests of several measures as rows of a table. The tests of all groups are one family of hypotheses, and each measure's

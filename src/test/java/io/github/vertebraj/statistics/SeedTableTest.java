@@ -33,11 +33,11 @@ import io.github.vertebraj.statistics.agreement.CohenKappa;
 import io.github.vertebraj.statistics.inference.ChiSquareTest;
 import io.github.vertebraj.statistics.inference.ContinuityCorrection;
 import io.github.vertebraj.statistics.inference.FisherExactTest;
-import io.github.vertebraj.statistics.inference.OneWayAnova;
-import io.github.vertebraj.statistics.inference.SampleSummary;
-import io.github.vertebraj.statistics.inference.TTest;
-import io.github.vertebraj.statistics.inference.Variances;
-import io.github.vertebraj.statistics.inference.WilcoxonSignedRankTest;
+import io.github.vertebraj.statistics.mean.OneWayAnova;
+import io.github.vertebraj.statistics.mean.SampleSummary;
+import io.github.vertebraj.statistics.mean.TTest;
+import io.github.vertebraj.statistics.mean.Variances;
+import io.github.vertebraj.statistics.rank.WilcoxonSignedRankTest;
 
 /**
  * The numbers of published spine imaging papers that can be recomputed, against R 4.2.2: the right value where a paper

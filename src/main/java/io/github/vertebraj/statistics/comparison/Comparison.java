@@ -9,8 +9,8 @@ import io.github.vertebraj.statistics.Alternative;
 import io.github.vertebraj.statistics.Interval;
 import io.github.vertebraj.statistics.PMethod;
 import io.github.vertebraj.statistics.TestSummary;
-import io.github.vertebraj.statistics.inference.DunnTest;
-import io.github.vertebraj.statistics.inference.Zeros;
+import io.github.vertebraj.statistics.rank.DunnTest;
+import io.github.vertebraj.statistics.rank.Zeros;
 
 /**
  * One test for any kind of observations: refuses data that it is not made for and says which would suit.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.vertebraj.statistics.CountTable;
-import io.github.vertebraj.statistics.inference.SampleSummary;
+import io.github.vertebraj.statistics.mean.SampleSummary;
 
 /** What is compared: one measure, in the groups or under the conditions that the names tell. */
 public sealed interface Observations {

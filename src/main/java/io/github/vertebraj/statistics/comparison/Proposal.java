@@ -7,7 +7,7 @@ import io.github.vertebraj.statistics.comparison.Observations.Groups;
 import io.github.vertebraj.statistics.comparison.Observations.Repeated;
 import io.github.vertebraj.statistics.comparison.Observations.RepeatedCategories;
 import io.github.vertebraj.statistics.comparison.Observations.Summaries;
-import io.github.vertebraj.statistics.inference.ShapiroWilkTest;
+import io.github.vertebraj.statistics.mean.ShapiroWilkTest;
 
 /**
  * The test that suits the data, and why: by type, pairing, ties, departure from a normal distribution, and expected

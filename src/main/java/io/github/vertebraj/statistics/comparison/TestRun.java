@@ -16,18 +16,18 @@ import io.github.vertebraj.statistics.inference.ChiSquareTest;
 import io.github.vertebraj.statistics.inference.CochranQTest;
 import io.github.vertebraj.statistics.inference.ContinuityCorrection;
 import io.github.vertebraj.statistics.inference.FisherExactTest;
-import io.github.vertebraj.statistics.inference.FriedmanTest;
-import io.github.vertebraj.statistics.inference.KendallCorrelation;
-import io.github.vertebraj.statistics.inference.KruskalWallisTest;
-import io.github.vertebraj.statistics.inference.MannWhitneyTest;
+import io.github.vertebraj.statistics.rank.FriedmanTest;
+import io.github.vertebraj.statistics.rank.KendallCorrelation;
+import io.github.vertebraj.statistics.rank.KruskalWallisTest;
+import io.github.vertebraj.statistics.rank.MannWhitneyTest;
 import io.github.vertebraj.statistics.inference.McNemarTest;
-import io.github.vertebraj.statistics.inference.OneWayAnova;
-import io.github.vertebraj.statistics.inference.PearsonCorrelation;
-import io.github.vertebraj.statistics.inference.SampleSummary;
-import io.github.vertebraj.statistics.inference.SpearmanCorrelation;
-import io.github.vertebraj.statistics.inference.TTest;
-import io.github.vertebraj.statistics.inference.Variances;
-import io.github.vertebraj.statistics.inference.WilcoxonSignedRankTest;
+import io.github.vertebraj.statistics.mean.OneWayAnova;
+import io.github.vertebraj.statistics.rank.PearsonCorrelation;
+import io.github.vertebraj.statistics.mean.SampleSummary;
+import io.github.vertebraj.statistics.rank.SpearmanCorrelation;
+import io.github.vertebraj.statistics.mean.TTest;
+import io.github.vertebraj.statistics.mean.Variances;
+import io.github.vertebraj.statistics.rank.WilcoxonSignedRankTest;
 
 /** Hands observations to the test that was named, by the shape that it wants them in. */
 record TestRun(Comparison comparison, DoubleConsumer progress) {

@@ -17,7 +17,7 @@ import io.github.vertebraj.statistics.comparison.Observations.Groups;
 import io.github.vertebraj.statistics.comparison.Observations.Repeated;
 import io.github.vertebraj.statistics.comparison.Observations.RepeatedCategories;
 import io.github.vertebraj.statistics.comparison.Observations.Summaries;
-import io.github.vertebraj.statistics.inference.SampleSummary;
+import io.github.vertebraj.statistics.mean.SampleSummary;
 
 class ComparisonTest {
 
