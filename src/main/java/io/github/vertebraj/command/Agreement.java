@@ -87,11 +87,11 @@ public class Agreement extends TableCommand {
 	@Parameter(label = "Confidence (%)", description = "Of all intervals.", min = "50", max = "99.99", persist = false)
 	private double confidence = 95;
 
-	@Parameter(label = "Table file", description = "Writes the table as .csv too, and beside it a .json that says how" +
+	@Parameter(label = "Save table as", description = "Writes the table as .csv too, and beside it a .json that says how" +
 		" it was made.", style = "save", required = false, persist = false)
 	private File output;
 
-	@Parameter(label = "Figure file", description = "Writes the figure as .png.", style = "save", required = false,
+	@Parameter(label = "Save figure as", description = "Writes the figure as .png.", style = "save", required = false,
 		persist = false)
 	private File figure;
 
@@ -103,7 +103,7 @@ public class Agreement extends TableCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		ResultFiles.check(output, figure);
+		checkOutputs(figure, output);
 		final DataTable source = readTable();
 		final Readings read = Readings.of(source, readings, given(reader), given(subject));
 		final List<IccForm> forms = form.strip().equalsIgnoreCase(ALL) ? List.of(IccForm.values()) : List.of(IccForm.of(

@@ -60,6 +60,11 @@ public class CompareGroups extends TableCommand {
 		" another.", required = false, persist = false)
 	private String subject;
 
+	@Parameter(label = "Positive", description = "The category whose odds and shares are compared. Without it the higher of" +
+		" two numbers, else the category that stands first in the table; a note says which.", required = false,
+		persist = false)
+	private String positive;
+
 	@Parameter(label = "Data", description = "What the rows are: subjects with their values, groups with their counts, or" +
 		" groups with mean, SD and n.", choices = { "values", "counts", "summaries" }, persist = false)
 	private String data = "values";
@@ -99,7 +104,7 @@ public class CompareGroups extends TableCommand {
 	private double confidence = 95;
 
 	@Parameter(label = "Quartiles", description = "How quartiles lie between values.", choices = { "type 7 (R)",
-		"type 6 (SPSS)", "type 2 (SAS)" }, persist = false)
+		"type 6 (SPSS)", "type 2 (SAS, Stata)" }, persist = false)
 	private String quartiles = QuantileType.TYPE_7.key();
 
 	@Parameter(label = "Decimals", description = "Of the group table's texts, as a paper prints them.", min = "0",
@@ -110,15 +115,15 @@ public class CompareGroups extends TableCommand {
 		"truncated" }, persist = false)
 	private String rounding = Rounding.HALF_UP.key();
 
-	@Parameter(label = "Table file", description = "Writes the tests as .csv too, and beside it a .json that says how they were" +
+	@Parameter(label = "Save tests as", description = "Writes the tests as .csv too, and beside it a .json that says how they were" +
 		" made.", style = "save", required = false, persist = false)
 	private File output;
 
-	@Parameter(label = "Group table file", description = "Writes the description of the groups as .csv.", style = "save",
+	@Parameter(label = "Save groups as", description = "Writes the description of the groups as .csv.", style = "save",
 		required = false, persist = false)
 	private File description;
 
-	@Parameter(label = "Figure file", description = "Writes the figure as .png.", style = "save", required = false,
+	@Parameter(label = "Save figure as", description = "Writes the figure as .png.", style = "save", required = false,
 		persist = false)
 	private File figure;
 
@@ -133,11 +138,10 @@ public class CompareGroups extends TableCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		ResultFiles.check(output, figure);
-		ResultFiles.check(description, null);
+		checkOutputs(figure, output, description);
 		final DataTable source = readTable();
 		final TestName asked = TestName.of(test);
-		final List<Measure> read = new MeasureSource(measures, given(group), given(subject), Keyed.of(Rows.class, "data",
+		final List<Measure> read = new MeasureSource(measures, given(group), given(subject), given(positive), Keyed.of(Rows.class, "data",
 			data), Keyed.of(Design.class, "design", design)).read(source, asked);
 		final Comparison comparison = new Comparison(asked, Alternative.of(alternative), PMethod.of(pMethod), Zeros.of(zeros),
 			confidence / 100);

@@ -106,19 +106,19 @@ public class LogisticRegressionCommand extends TableCommand {
 	@Parameter(label = "Confidence (%)", description = "Of all intervals.", min = "50", max = "99.99", persist = false)
 	private double confidence = 95;
 
-	@Parameter(label = "Table file", description = "Writes the coefficients as .csv too, and beside it a .json that" +
+	@Parameter(label = "Save table as", description = "Writes the coefficients as .csv too, and beside it a .json that" +
 		" says how they were made.", style = "save", required = false, persist = false)
 	private File output;
 
-	@Parameter(label = "Model table file", description = "Writes the row of the model as .csv.", style = "save",
+	@Parameter(label = "Save model as", description = "Writes the row of the model as .csv.", style = "save",
 		required = false, persist = false)
 	private File model;
 
-	@Parameter(label = "Score table file", description = "Writes the linear predictor and the probability of each row" +
+	@Parameter(label = "Save scores as", description = "Writes the linear predictor and the probability of each row" +
 		" of the table as .csv.", style = "save", required = false, persist = false)
 	private File scores;
 
-	@Parameter(label = "Figure file", description = "Writes the figure as .png.", style = "save", required = false,
+	@Parameter(label = "Save figure as", description = "Writes the figure as .png.", style = "save", required = false,
 		persist = false)
 	private File figure;
 
@@ -133,9 +133,7 @@ public class LogisticRegressionCommand extends TableCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		ResultFiles.check(output, figure);
-		ResultFiles.check(model, null);
-		ResultFiles.check(scores, null);
+		checkOutputs(figure, output, model, scores);
 		final OddsRatioInterval interval = OddsRatioInterval.of(intervals);
 		final LogisticAnalysis analysis = analysis();
 		final DataTable source = readTable();

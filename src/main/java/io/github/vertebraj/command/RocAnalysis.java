@@ -90,19 +90,19 @@ public class RocAnalysis extends TableCommand {
 	@Parameter(label = "Confidence (%)", description = "Of all intervals.", min = "50", max = "99.99", persist = false)
 	private double confidence = 95;
 
-	@Parameter(label = "Table file", description = "Writes the areas as .csv too, and beside it a .json that says how they were" +
+	@Parameter(label = "Save table as", description = "Writes the areas as .csv too, and beside it a .json that says how they were" +
 		" made.", style = "save", required = false, persist = false)
 	private File output;
 
-	@Parameter(label = "Cut-off table file", description = "Writes the cut-offs as .csv.", style = "save", required = false,
+	@Parameter(label = "Save cut-offs as", description = "Writes the cut-offs as .csv.", style = "save", required = false,
 		persist = false)
 	private File accuracy;
 
-	@Parameter(label = "Test table file", description = "Writes the tests of the areas as .csv.", style = "save",
+	@Parameter(label = "Save tests as", description = "Writes the tests of the areas as .csv.", style = "save",
 		required = false, persist = false)
 	private File comparison;
 
-	@Parameter(label = "Figure file", description = "Writes the figure as .png.", style = "save", required = false,
+	@Parameter(label = "Save figure as", description = "Writes the figure as .png.", style = "save", required = false,
 		persist = false)
 	private File figure;
 
@@ -120,9 +120,7 @@ public class RocAnalysis extends TableCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		ResultFiles.check(output, figure);
-		ResultFiles.check(accuracy, null);
-		ResultFiles.check(comparison, null);
+		checkOutputs(figure, output, accuracy, comparison);
 		final CutOffRule rule = new CutOffRule(Keyed.of(CutOffRule.Kind.class, "cut-off", cutoff), given(target));
 		final double level = confidence / 100;
 		final AucInterval method = AucInterval.withDefaults().with(AucMethod.of(interval)).withLevel(level).withReplicates(

@@ -1,6 +1,7 @@
 package io.github.vertebraj.command;
 
 import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class TableSource {
 	static DataTable read(final File table) throws IOException {
 		final Optional<Path> file = ResultFiles.given(table);
 		if (file.isEmpty()) return of(active());
-		final Optional<ResultsTable> open = openTables().stream().filter(one -> isCalled(one.getTitle(), table)).findFirst();
+		final Optional<ResultsTable> open = openTables().stream().filter(one -> isCalled(titleOf(one), table)).findFirst();
 		if (open.isPresent()) return of(open.get());
 		if (Files.exists(file.get())) return DelimitedFile.read(file.get());
 		throw new IllegalArgumentException("There is neither an open table nor a file called '" + table + "'; " + opened());
@@ -47,14 +48,14 @@ final class TableSource {
 	static String activeColumns() {
 		final Optional<ResultsTable> active = Optional.ofNullable(ResultsTable.getActiveTable()).filter(table -> table
 			.size() > 0);
-		return active.map(table -> "Columns of " + table.getTitle() + ": " + String.join(", ", table.getHeadings())).orElse(
+		return active.map(table -> "Columns of " + titleOf(table) + ": " + String.join(", ", table.getHeadings())).orElse(
 			"No table is open: open one, or choose a file. A wrong column name is answered with the list of columns.");
 	}
 
-	/** Fiji makes a relative file, which a title is to it, absolute before it is run. */
+	/** Fiji takes a title for a relative file and makes it absolute. */
 	private static boolean isCalled(final String title, final File table) {
-		final String path = table.getPath().replace('\\', '/');
-		return path.equals(title) || !table.exists() && path.endsWith("/" + title);
+		return table.getPath().equals(new File(title).getPath()) || !table.exists() && table.equals(new File(title)
+			.getAbsoluteFile());
 	}
 
 	private static ResultsTable active() {
@@ -67,14 +68,27 @@ final class TableSource {
 
 	private static String opened() {
 		final List<ResultsTable> open = openTables();
-		return open.isEmpty() ? "no table is open" : "open are " + open.stream().map(ResultsTable::getTitle).collect(Collectors
+		if (open.isEmpty() && GraphicsEnvironment.isHeadless()) return "without a display ImageJ keeps no tables open but those" +
+			" of VertebraJ: save the table and give its file";
+		return open.isEmpty() ? "no table is open" : "open are " + open.stream().map(TableSource::titleOf).collect(Collectors
 			.joining(", "));
 	}
 
 	private static List<ResultsTable> openTables() {
-		return Arrays.stream(Optional.ofNullable(WindowManager.getNonImageWindows()).orElseGet(() -> new Frame[0]))
-			.filter(TextWindow.class::isInstance).map(window -> ((TextWindow) window).getResultsTable()).filter(
-				table -> table != null && table.size() > 0).toList();
+		final Stream<ResultsTable> shown = Arrays.stream(Optional.ofNullable(WindowManager.getNonImageWindows()).orElseGet(
+			() -> new Frame[0])).filter(TextWindow.class::isInstance).map(window -> ((TextWindow) window).getResultsTable());
+		// The table of Analyze > Measure is there without a window too.
+		return Stream.concat(shown, Stream.of(ResultsTable.getResultsTable())).filter(table -> table != null && table
+			.size() > 0).distinct().toList();
+	}
+
+	private static String titleOf(final ResultsTable table) {
+		return Optional.ofNullable(table.getTitle()).orElse("Results");
+	}
+
+	/** The title of the active table; nothing if there is none. */
+	static Optional<String> activeTitle() {
+		return Optional.ofNullable(ResultsTable.getActiveTable()).filter(table -> table.size() > 0).map(TableSource::titleOf);
 	}
 
 	/** The same table, with all digits that its numbers have. */
@@ -83,7 +97,7 @@ final class TableSource {
 		final boolean isLabelled = table.getHeadings().length > columns.length;
 		final List<String> headers = Arrays.stream(table.getHeadings()).map(header -> header.isBlank()
 			? DelimitedFile.ROW_NUMBERS : header).toList();
-		final String title = Optional.ofNullable(table.getTitle()).orElse("Results");
+		final String title = titleOf(table);
 		if (headers.isEmpty()) throw new IllegalArgumentException("The table '" + title + "' has no columns");
 		final DataTable.Builder data = DataTable.builder(title, headers);
 		for (int i = 0; i < table.size(); i++) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
+import ij.IJ;
+
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -48,6 +50,7 @@ abstract class VertebraCommand extends ContextCommand {
 			task.setCancelCallBack(worker::interrupt);
 			task.start();
 		}
+		IJ.resetEscape(); // an earlier key was not meant for this
 		try {
 			execute();
 		}
@@ -105,6 +108,7 @@ abstract class VertebraCommand extends ContextCommand {
 	/** Takes the part that is done, 0 to 1, of a step that the user sees by its name. */
 	protected final DoubleConsumer progress(final String step) {
 		return done -> {
+			if (IJ.escapePressed()) throw new CancellationException(step);
 			final int steps = (int) Math.round(done * STEPS);
 			if (task != null) {
 				if (task.isCanceled()) throw new CancellationException(step);

@@ -37,11 +37,15 @@ record CommandInputs(Module module, List<CommandParameter> parameters) {
 			.toList();
 	}
 
-	/** What the command tells in its dialog. */
+	/** What the command tells in its dialog, of which SciJava's shows the HTML. */
 	List<String> messages() {
 		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false).filter(item -> item
-			.getVisibility() == ItemVisibility.MESSAGE).map(item -> String.valueOf(item.getValue(module))).filter(
+			.getVisibility() == ItemVisibility.MESSAGE).map(item -> plain(String.valueOf(item.getValue(module)))).filter(
 				text -> !text.isBlank()).toList();
+	}
+
+	private static String plain(final String html) {
+		return html.replaceAll("<br>|</?html>", "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
 	}
 
 	/** The menu entry, which is the name in macros: {@code ADC Map...}. */

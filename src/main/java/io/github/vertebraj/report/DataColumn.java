@@ -30,6 +30,9 @@ public final class DataColumn {
 	private static final String DASH = "-";
 	private static final int NONE = -1;
 
+	/** Categories may be numbered up to so many, beside some that are words. */
+	private static final int MOST_NAMED_BY_NUMBER = 7;
+
 	private final DataTable table;
 	private final String name;
 	private final CellTexts texts;
@@ -71,6 +74,27 @@ public final class DataColumn {
 		return MISSING.contains(text) || dashIsMissing && text.equals(DASH);
 	}
 
+	/** Which decimal marks its numbers may have. */
+	DecimalMark decimalMark() {
+		return decimalMark;
+	}
+
+	/**
+	 * Refuses a column of many different numbers and some words: a slip of the pen would turn measurements into
+	 * categories.
+	 *
+	 * @throws IllegalArgumentException naming the first cell that is no number
+	 */
+	void refuseSlips() {
+		final long different = texts.stream().filter(this::isNumber).distinct().count();
+		if (different > MOST_NAMED_BY_NUMBER && 2 * different > texts.stream().distinct().count()) numbers();
+	}
+
+	private boolean isNumber(final String text) {
+		final NumberText kind = NumberText.of(text);
+		return kind != NumberText.TEXT && (kind != NumberText.COMMA || decimalMark == DecimalMark.POINT_OR_COMMA);
+	}
+
 	/** How many cells are missing values. */
 	public int missing() {
 		return (int) texts.stream().filter(this::isMissing).count();
@@ -94,9 +118,9 @@ public final class DataColumn {
 	}
 
 	/**
-	 * The values as numbers, NaN where they are missing; all NaN in a column without values.
+	 * The values as finite numbers, NaN where they are missing; all NaN in a column without values.
 	 *
-	 * @throws IllegalArgumentException if a cell is no number, or decimal points and decimal commas are mixed; names the
+	 * @throws IllegalArgumentException if a cell is no finite number, or decimal points and decimal commas are mixed; names the
 	 *                                  cell and what to do
 	 */
 	public double[] numbers() {
@@ -108,6 +132,8 @@ public final class DataColumn {
 		for (int row = 0; row < numbers.length; row++) {
 			final String text = texts.get(row);
 			numbers[row] = isMissing(text) ? Double.NaN : NumberText.parse(text);
+			if (Double.isInfinite(numbers[row])) throw new IllegalArgumentException("'" + text + "' in " + where(row) +
+				" is not finite; leave the cell empty if there is no value");
 		}
 		return numbers;
 	}
@@ -136,7 +162,7 @@ public final class DataColumn {
 			if (isMissing(text)) continue;
 			survey.values++;
 			final NumberText kind = NumberText.of(text);
-			if (kind == NumberText.TEXT || kind == NumberText.COMMA && decimalMark == DecimalMark.POINT) survey.text = row;
+			if (!isNumber(text)) survey.text = row;
 			else if (kind == NumberText.POINT && survey.point == NONE) survey.point = row;
 			else if (kind == NumberText.COMMA && survey.comma == NONE) survey.comma = row;
 		}

@@ -3,6 +3,7 @@ package io.github.vertebraj.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.github.vertebraj.statistics.CountTable;
@@ -30,92 +31,105 @@ public record Measure(String name, Observations observations, int missing, List<
 	/**
 	 * Different subjects in each group: one row per subject. A row without a group or a value is left out and counted.
 	 *
-	 * @param data what the test takes; {@code ANY} takes a column of more than two different numbers as numbers
+	 * @param data  what the test takes; {@code ANY} takes a column of more than two different numbers as numbers
+	 * @param event the category whose odds and shares are compared, if the values are categories
 	 * @throws IllegalArgumentException if fewer than two groups have values, or numbers are asked for and there are none
 	 */
-	public static Measure independent(final DataColumn value, final DataColumn group, final Data data) {
+	public static Measure independent(final DataColumn value, final DataColumn group, final Data data,
+		final Optional<String> event)
+	{
 		final int[] groups = group.levelIndexes();
-		final int[] used = IntStream.range(0, groups.length).filter(row -> groups[row] >= 0 && !value.isMissing(row))
-			.toArray();
-		final int[] filled = IntStream.range(0, group.levels().size()).filter(level -> Arrays.stream(used).anyMatch(
-			row -> groups[row] == level)).toArray();
-		final List<String> names = Arrays.stream(filled).mapToObj(group.levels()::get).toList();
+		final int[] used = rows(value).filter(row -> groups[row] >= 0 && !value.isMissing(row)).toArray();
+		final int[] filled = Arrays.stream(used).map(row -> groups[row]).sorted().distinct().toArray();
+		final List<String> levels = group.levels();
+		final List<String> names = Arrays.stream(filled).mapToObj(levels::get).toList();
 		if (names.size() < 2) throw new IllegalArgumentException("A comparison needs two groups or more with values of '" +
 			value.name() + "', but the column '" + group.name() + "' has " + (names.isEmpty() ? "none" : "only '" + names.get(
 				0) + "'"));
 		final List<String> notes = new ArrayList<>();
-		group.levels().stream().filter(level -> !names.contains(level)).forEach(level -> notes.add("Group '" + level +
+		levels.stream().filter(level -> !names.contains(level)).forEach(level -> notes.add("Group '" + level +
 			"' has no values of '" + value.name() + "' and is left out."));
 		final int missing = groups.length - used.length;
-		if (isNumbers(value, data)) {
+		if (isNumbers(List.of(value), used, data)) {
 			final double[] numbers = value.numbers();
 			return new Measure(value.name(), new Observations.Groups(names, Arrays.stream(filled).mapToObj(level -> Arrays
 				.stream(used).filter(row -> groups[row] == level).mapToDouble(row -> numbers[row]).toArray()).toList()), missing,
 				notes);
 		}
-		return new Measure(value.name() + ": " + String.join(" / ", value.levels()), counts(value, names, filled, groups,
-			used), missing, notes);
+		final Categories categories = Categories.of(List.of(value), used, event);
+		if (categories.names().size() < 2) throw new IllegalArgumentException("The column '" + value.name() +
+			"' is constant ('" + categories.names().get(0) + "'), so there is nothing to compare; choose another column");
+		final int[] indexes = categories.indexes(value, used);
+		final int[][] counts = new int[names.size()][categories.names().size()];
+		for (int i = 0; i < used.length; i++)
+			counts[Arrays.binarySearch(filled, groups[used[i]])][indexes[i]]++;
+		notes.addAll(categories.notes());
+		return new Measure(value.name() + ": " + String.join(" / ", categories.names()), new Observations.Counts(names,
+			categories.names(), CountTable.of(counts)), missing, notes);
 	}
 
-	private static boolean isNumbers(final DataColumn value, final Data data) {
-		return data == Data.NUMBERS || data == Data.ANY && value.isNumeric() && value.levels().size() > TWO_CATEGORIES;
+	private static IntStream rows(final DataColumn column) {
+		return IntStream.range(0, column.texts().size());
 	}
 
-	private static Observations counts(final DataColumn value, final List<String> names, final int[] filled,
-		final int[] groups, final int[] used)
-	{
-		final int[] categories = value.levelIndexes();
-		final List<String> levels = value.levels();
-		if (levels.size() < 2) throw new IllegalArgumentException("The column '" + value.name() + "' is constant ('" + levels
-			.get(0) + "'), so there is nothing to compare; choose another column");
-		final int[][] counts = new int[names.size()][levels.size()];
-		for (final int row : used)
-			counts[Arrays.binarySearch(filled, groups[row])][categories[row]]++;
-		return new Observations.Counts(names, levels, CountTable.of(counts));
+	/** Whether the columns hold measurements; all together, since one of them may have few different values by chance. */
+	private static boolean isNumbers(final List<DataColumn> columns, final int[] rows, final Data data) {
+		if (data != Data.ANY) return data == Data.NUMBERS;
+		columns.forEach(DataColumn::refuseSlips);
+		return columns.stream().allMatch(DataColumn::isNumeric) && Categories.of(columns, rows, Optional.empty()).names()
+			.size() > TWO_CATEGORIES;
 	}
 
 	/**
-	 * Different subjects in each column, of which each is a group. Empty cells below a shorter column are not missing
-	 * values, so nothing is counted as missing.
+	 * Different subjects in each column, of which each is a group. Empty cells below a shorter column are none; other
+	 * missing cells are counted.
 	 *
-	 * @throws IllegalArgumentException if a column has no values or none that are numbers
+	 * @throws IllegalArgumentException if a column has no values or some that are no numbers
 	 */
 	public static Measure ofColumns(final List<DataColumn> groups) {
-		final List<double[]> values = groups.stream().map(column -> Arrays.stream(column.numbers()).filter(Double::isFinite)
-			.toArray()).toList();
-		for (int i = 0; i < values.size(); i++)
-			if (values.get(i).length == 0) throw new IllegalArgumentException("The column '" + groups.get(i).name() +
-				"' has no values");
+		int missing = 0;
+		final List<double[]> values = new ArrayList<>();
+		for (final DataColumn column : groups) {
+			final double[] present = Arrays.stream(column.numbers()).filter(value -> !Double.isNaN(value)).toArray();
+			if (present.length == 0) throw new IllegalArgumentException("The column '" + column.name() + "' has no values");
+			final int end = rows(column).filter(row -> !column.texts().get(row).isEmpty()).max().orElse(-1) + 1;
+			missing += end - present.length;
+			values.add(present);
+		}
 		final List<String> names = groups.stream().map(DataColumn::name).toList();
-		return new Measure(String.join(" / ", names), new Observations.Groups(names, values), 0, List.of());
+		return new Measure(String.join(" / ", names), new Observations.Groups(names, values), missing, List.of());
 	}
 
 	/**
 	 * The same subjects under several conditions, each condition a column: one row per subject. A subject without all
 	 * values is left out and counted.
 	 *
+	 * @param event the category whose shares are compared, if the values are categories
 	 * @throws IllegalArgumentException if there are fewer than two conditions, no subject has all values, or numbers are
 	 *                                  asked for and there are none
 	 */
-	public static Measure paired(final String name, final List<DataColumn> conditions, final Data data) {
+	public static Measure paired(final String name, final List<DataColumn> conditions, final Data data,
+		final Optional<String> event)
+	{
 		if (conditions.size() < 2) throw new IllegalArgumentException(
 			"Paired values are two columns or more, or one with a column of groups and one of subjects, but there is only '" +
 				conditions.get(0).name() + "'");
-		final int rows = conditions.get(0).texts().size();
-		final int[] complete = IntStream.range(0, rows).filter(row -> conditions.stream().noneMatch(column -> column
-			.isMissing(row))).toArray();
+		final int[] complete = rows(conditions.get(0)).filter(row -> conditions.stream().noneMatch(column -> column.isMissing(
+			row))).toArray();
 		if (complete.length == 0) throw new IllegalArgumentException("No row has a value in each of the columns " + String
 			.join(", ", conditions.stream().map(DataColumn::name).toList()));
+		final int missing = conditions.get(0).texts().size() - complete.length;
 		final List<String> names = conditions.stream().map(DataColumn::name).toList();
-		if (conditions.stream().allMatch(column -> isNumbers(column, data)) || data == Data.NUMBERS) {
+		if (isNumbers(conditions, complete, data)) {
 			final List<double[]> numbers = conditions.stream().map(DataColumn::numbers).toList();
 			return new Measure(name, new Observations.Repeated(names, Arrays.stream(complete).mapToObj(row -> numbers.stream()
-				.mapToDouble(column -> column[row]).toArray()).toArray(double[][]::new)), rows - complete.length, List.of());
+				.mapToDouble(column -> column[row]).toArray()).toArray(double[][]::new)), missing, List.of());
 		}
-		final List<String> categories = conditions.stream().flatMap(column -> column.levels().stream()).distinct().toList();
-		return new Measure(name, new Observations.RepeatedCategories(categories, names, Arrays.stream(complete).mapToObj(
-			row -> conditions.stream().mapToInt(column -> categories.indexOf(column.levels().get(column.levelIndexes()[row])))
-				.toArray()).toArray(int[][]::new)), rows - complete.length, List.of());
+		final Categories categories = Categories.of(conditions, complete, event);
+		final List<int[]> indexes = conditions.stream().map(column -> categories.indexes(column, complete)).toList();
+		return new Measure(name + ": " + String.join(" / ", categories.names()), new Observations.RepeatedCategories(categories
+			.names(), names, IntStream.range(0, complete.length).mapToObj(i -> indexes.stream().mapToInt(column -> column[i])
+				.toArray()).toArray(int[][]::new)), missing, categories.notes());
 	}
 
 	/**
@@ -132,16 +146,25 @@ public record Measure(String name, Observations observations, int missing, List<
 				counts[row][i] = count(categories.get(i), row, numbers[row]);
 		}
 		final List<String> names = categories.stream().map(DataColumn::name).toList();
+		final List<String> groups = group.texts();
+		for (int row = 0; row < rows; row++) {
+			if (group.isMissing(row)) throw new IllegalArgumentException("Column '" + group.name() + "', " + group.place(row) +
+				", has no name of a group");
+			if (groups.indexOf(groups.get(row)) < row) throw new IllegalArgumentException("The group '" + groups.get(row) +
+				"' stands twice, the second time in " + group.place(row) + "; add its counts up");
+			if (Arrays.stream(counts[row]).sum() == 0) throw new IllegalArgumentException("The group '" + groups.get(row) +
+				"' has no counts; leave its row out");
+		}
 		return new Measure(String.join(" / ", names), new Observations.Counts(group.texts(), names, CountTable.of(counts)), 0,
 			List.of());
 	}
 
 	private static int count(final DataColumn column, final int row, final double number) {
+		if (Double.isNaN(number)) throw new IllegalArgumentException("The count in column '" + column.name() + "', " + column
+			.place(row) + ", is missing; write 0 if there were none");
 		if (number < 0 || number != Math.rint(number) || number > Integer.MAX_VALUE) throw new IllegalArgumentException(
 			"A count is a whole number from 0, but column '" + column.name() + "', " + column.place(row) + ", has " + column
 				.texts().get(row));
-		if (Double.isNaN(number)) throw new IllegalArgumentException("The count in column '" + column.name() + "', " + column
-			.place(row) + ", is missing; write 0 if there were none");
 		return (int) number;
 	}
 

@@ -14,9 +14,10 @@ import io.github.vertebraj.statistics.comparison.TestName;
  * @param measures names of columns, separated by commas
  * @param group    name of the column that tells group or condition
  * @param subject  name of the column that tells whose value it is
+ * @param event    the category whose odds and shares are compared
  */
-public record MeasureSource(String measures, Optional<String> group, Optional<String> subject, Rows rows,
-	Design design)
+public record MeasureSource(String measures, Optional<String> group, Optional<String> subject,
+	Optional<String> event, Rows rows, Design design)
 {
 
 	/** What a row of the table is. */
@@ -61,6 +62,7 @@ public record MeasureSource(String measures, Optional<String> group, Optional<St
 	public List<Measure> read(final DataTable table, final TestName test) {
 		final List<DataColumn> columns = table.columns(measures);
 		if (rows != Rows.VALUES) {
+			refuse(event, "positive", rows.key() + " name their categories by their columns");
 			if (design == Design.PAIRED) throw new IllegalArgumentException("design must be independent for " + rows.key() +
 				", which do not tell who is paired with whom");
 			final DataColumn names = groupOf(table, rows.key() + " need the column that names the group of each row");
@@ -78,7 +80,7 @@ public record MeasureSource(String measures, Optional<String> group, Optional<St
 		for (int i = 0; i < columns.size(); i++)
 			for (int j = i + 1; j < columns.size(); j++)
 				pairs.add(Measure.paired(columns.get(i).name() + ", " + columns.get(j).name(), List.of(columns.get(i), columns
-					.get(j)), test.data()));
+					.get(j)), test.data(), event));
 		return pairs;
 	}
 
@@ -86,7 +88,7 @@ public record MeasureSource(String measures, Optional<String> group, Optional<St
 		if (group.isEmpty()) {
 			refuse(subject, "subject", "without a group, each row is one subject");
 			final String name = columns.stream().map(DataColumn::name).collect(Collectors.joining(" / "));
-			return List.of(Measure.paired(name, columns, test.data()));
+			return List.of(Measure.paired(name, columns, test.data(), event));
 		}
 		final DataColumn condition = table.column(group.get());
 		final DataColumn subjects = table.column(subject.orElseThrow(() -> new IllegalArgumentException(
@@ -94,7 +96,7 @@ public record MeasureSource(String measures, Optional<String> group, Optional<St
 		final List<Measure> all = new ArrayList<>();
 		for (final DataColumn column : columns) {
 			final List<DataColumn> conditions = Pivot.of(table.title(), column, condition, subjects).columns();
-			all.add(Measure.paired(column.name(), conditions.subList(1, conditions.size()), test.data()));
+			all.add(Measure.paired(column.name(), conditions.subList(1, conditions.size()), test.data(), event));
 		}
 		return all;
 	}
@@ -103,7 +105,7 @@ public record MeasureSource(String measures, Optional<String> group, Optional<St
 		refuse(subject, "subject", "only paired values have one");
 		if (group.isEmpty() && columns.size() > 1) return List.of(Measure.ofColumns(columns));
 		final DataColumn groups = groupOf(table, "name the column that tells the group of each row");
-		return columns.stream().map(column -> Measure.independent(column, groups, test.data())).toList();
+		return columns.stream().map(column -> Measure.independent(column, groups, test.data(), event)).toList();
 	}
 
 	private DataColumn groupOf(final DataTable table, final String why) {

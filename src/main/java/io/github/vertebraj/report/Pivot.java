@@ -41,7 +41,7 @@ public final class Pivot {
 		}
 		final List<String> headers = IntStream.range(0, condition.levels().size() + 1).mapToObj(i -> i == 0 ? subject.name()
 			: condition.levels().get(i - 1)).toList();
-		final DataTable.Builder table = DataTable.builder(title, headers).decimalMark(DataTable.DecimalMark.POINT_OR_COMMA);
+		final DataTable.Builder table = DataTable.builder(title, headers).decimalMark(value.decimalMark());
 		Arrays.stream(rows).distinct().forEach(index -> table.row(List.of(cells[index])));
 		return table.build();
 	}

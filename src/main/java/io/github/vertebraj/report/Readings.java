@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  */
 public final class Readings {
 
-	/** Categories such as grades seldom have more numbers among them. */
-	private static final int MOST_NAMED_BY_NUMBER = 7;
 
 	private final List<String> names;
 	private final List<DataColumn> columns;
@@ -130,7 +128,7 @@ public final class Readings {
 	 * @throws IllegalArgumentException if a cell is no finite number, named, or no row is complete
 	 */
 	double[][] numbers() {
-		final List<double[]> numbers = columns.stream().map(Readings::finite).toList();
+		final List<double[]> numbers = columns.stream().map(DataColumn::numbers).toList();
 		return Arrays.stream(rows()).mapToObj(row -> numbers.stream().mapToDouble(column -> column[row]).toArray())
 			.toArray(double[][]::new);
 	}
@@ -142,20 +140,7 @@ public final class Readings {
 	 * @throws IllegalArgumentException naming the cell that is no number
 	 */
 	void refuseNumbersWithSlips() {
-		for (final DataColumn column : columns) {
-			final long numbers = column.texts().stream().filter(text -> NumberText.of(text) != NumberText.TEXT).distinct()
-				.count();
-			if (numbers > MOST_NAMED_BY_NUMBER && 2 * numbers > column.levels().size()) column.numbers();
-		}
-	}
-
-	private static double[] finite(final DataColumn column) {
-		final double[] numbers = column.numbers();
-		for (int row = 0; row < numbers.length; row++)
-			if (Double.isInfinite(numbers[row])) throw new IllegalArgumentException("'" + column.texts().get(row) +
-				"' in column '" + column.name() + "', " + column.place(row) +
-				", is infinite; leave the cell empty if the value is missing");
-		return numbers;
+		columns.forEach(DataColumn::refuseSlips);
 	}
 
 	/** {@code Reader 1 vs Reader 2}. */

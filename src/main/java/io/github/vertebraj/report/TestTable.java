@@ -15,9 +15,9 @@ import io.github.vertebraj.statistics.TestSummary;
  */
 public final class TestTable {
 
-	private static final String[] HEADERS = { "Measure", "Groups", "Test", "Variant", "Why", "Alternative", "n", "Missing",
-		"Statistic", "Value", "df", "df 2", "p", "Adjusted p", "Adjustment", "Effect", "Effect size", "CI lower", "CI upper",
-		"CI", "Further effects", "Notes" };
+	private static final String[] HEADERS = { "Measure", "Groups", "n", "Missing", "Test", "p", "Adjusted p", "Adjustment",
+		"Effect", "Effect size", "CI lower", "CI upper", "CI", "Statistic", "Value", "df", "df 2", "Alternative", "Variant", "Why",
+		"Further effects", "Notes" };
 
 	private TestTable() {}
 
@@ -51,12 +51,12 @@ public final class TestTable {
 
 	private static Object[] cells(final Row row) {
 		final TestSummary test = row.summary;
-		final List<Object> cells = new ArrayList<>(List.of(row.measure, String.join(" vs ", row.groups), test.test(), test
-			.variant(), test.reason(), test.alternative().key(), join(test.sizes()), row.missing, test.statisticName(), present(
-				test.statistic()), df(test, 0), df(test, 1), test.pValue(), present(row.adjusted), row.adjustment));
+		final List<Object> cells = new ArrayList<>(List.of(row.measure, String.join(" vs ", row.groups), join(test.sizes()),
+			row.missing, test.test(), test.pValue(), present(row.adjusted), row.adjustment));
 		cells.addAll(effect(test.effects()));
-		cells.add(test.effects().stream().skip(1).map(TestTable::text).collect(Collectors.joining("; ")));
-		cells.add(Stream.concat(test.notes().stream(), row.notes.stream()).collect(Collectors.joining(" ")));
+		cells.addAll(List.of(test.statisticName(), present(test.statistic()), df(test, 0), df(test, 1), test.alternative().key(),
+			test.variant(), test.reason(), test.effects().stream().skip(1).map(TestTable::text).collect(Collectors.joining("; ")),
+			Stream.concat(test.notes().stream(), row.notes.stream()).map(TestTable::sentence).collect(Collectors.joining(" "))));
 		return cells.toArray();
 	}
 
@@ -78,6 +78,10 @@ public final class TestTable {
 	/** A number where there is one; a statistic that a test has not is an empty cell. */
 	private static Object present(final double value) {
 		return Double.isNaN(value) ? "" : value;
+	}
+
+	private static String sentence(final String note) {
+		return note.endsWith(".") ? note : note + ".";
 	}
 
 	private static String name(final Interval interval) {

@@ -61,7 +61,7 @@ public record Comparison(TestName test, Alternative alternative, PMethod pMethod
 	 */
 	public TestSummary run(final Observations data, final DoubleConsumer progress) {
 		if (test != TestName.AUTO) return new TestRun(this, progress).of(data);
-		final Proposal proposal = Proposal.of(data);
+		final Proposal proposal = sided(Proposal.of(data), data);
 		try {
 			return because(proposal.reason(), new TestRun(with(proposal.test()), progress).of(data));
 		}
@@ -72,22 +72,34 @@ public record Comparison(TestName test, Alternative alternative, PMethod pMethod
 		}
 	}
 
+	/** The chi-square test has no sides, Fisher's of a fourfold table has. */
+	private Proposal sided(final Proposal proposal, final Observations data) {
+		final boolean isFourfold = data instanceof Observations.Counts counts && counts.names().size() == 2 && counts
+			.categories().size() == 2;
+		if (proposal.test() != TestName.CHI_SQUARE || alternative == Alternative.TWO_SIDED || !isFourfold) return proposal;
+		return new Proposal(TestName.FISHER, proposal.reason() + ", one-sided");
+	}
+
 	private static TestSummary because(final String proposed, final TestSummary summary) {
 		return summary.withReason("auto: " + proposed + (summary.reason().isEmpty() ? "" : "; " + summary.reason()));
 	}
 
-	/** Compares each two of the groups, in their order, with the test for two that belongs to the test for all. */
+	/**
+	 * Compares each two of the groups, in their order, with the test for two that belongs to the test for all; proposed for
+	 * each pair by itself where counts decide.
+	 */
 	public List<PairResult> runPairs(final Observations data, final DoubleConsumer progress) {
-		final TestName all = test == TestName.AUTO ? Proposal.of(data).test() : test;
+		final boolean isByPair = test == TestName.AUTO && data instanceof Observations.Counts;
+		final TestName all = test == TestName.AUTO && !isByPair ? Proposal.of(data).test() : test;
 		if (all == TestName.KRUSKAL_WALLIS && data instanceof Observations.Groups groups) return DunnTest.withDefaults().test(
 			groups.values().toArray(double[][]::new)).stream().map(result -> new PairResult(List.of(groups.names().get(result
 				.first()), groups.names().get(result.second())), result.summary())).toList();
-		final TestRun run = new TestRun(with(OF_PAIRS.getOrDefault(all, all)), progress);
+		final Comparison ofPair = with(OF_PAIRS.getOrDefault(all, all));
 		final List<PairResult> results = new ArrayList<>();
 		for (int i = 0; i < data.names().size(); i++)
 			for (int j = i + 1; j < data.names().size(); j++) {
 				final Observations pair = data.pair(i, j);
-				results.add(new PairResult(pair.names(), run.of(pair)));
+				results.add(new PairResult(pair.names(), ofPair.run(pair, progress)));
 			}
 		return results;
 	}

@@ -42,12 +42,15 @@ public record Proposal(TestName test, String reason) {
 		final String start = groups.names().size() + " independent groups of numbers, ";
 		final double[] all = groups.values().stream().flatMapToDouble(Arrays::stream).toArray();
 		if (isOrdinal(all)) return new Proposal(ranks, start + ties(all));
+		boolean isLarge = false;
 		for (int i = 0; i < groups.names().size(); i++) {
+			isLarge |= groups.values().get(i).length > MOST_FOR_NORMALITY;
 			final String doubt = doubtOfNormality("group " + groups.names().get(i), groups.values().get(i));
 			if (!doubt.isEmpty()) return new Proposal(ranks, start + doubt);
 		}
-		return new Proposal(isPair ? TestName.WELCH_T : TestName.WELCH_ANOVA, start +
-			"no group departs from a normal distribution (Shapiro-Wilk p >= 0.05); variances need not be equal");
+		return new Proposal(isPair ? TestName.WELCH_T : TestName.WELCH_ANOVA, start + (isLarge
+			? "so large that their means are close to normal whatever the distribution"
+			: "no group departs from a normal distribution (Shapiro-Wilk p >= 0.05)") + "; variances need not be equal");
 	}
 
 	private static Proposal ofRepeated(final Repeated repeated) {
@@ -57,9 +60,10 @@ public record Proposal(TestName test, String reason) {
 		if (isOrdinal(differences)) return new Proposal(TestName.WILCOXON, "pairs of numbers, differences with " + ties(
 			differences));
 		final String doubt = doubtOfNormality("the differences", differences);
-		return doubt.isEmpty() ? new Proposal(TestName.PAIRED_T,
-			"pairs of numbers, differences do not depart from a normal distribution (Shapiro-Wilk p >= 0.05)") : new Proposal(
-				TestName.WILCOXON, "pairs of numbers, " + doubt);
+		if (!doubt.isEmpty()) return new Proposal(TestName.WILCOXON, "pairs of numbers, " + doubt);
+		return new Proposal(TestName.PAIRED_T, "pairs of numbers, " + (differences.length > MOST_FOR_NORMALITY
+			? "so many that the mean difference is close to normal whatever the distribution"
+			: "differences do not depart from a normal distribution (Shapiro-Wilk p >= 0.05)"));
 	}
 
 	private static Proposal ofCounts(final Counts data) {
@@ -67,7 +71,7 @@ public record Proposal(TestName test, String reason) {
 		for (int i = 0; i < data.counts().rows(); i++)
 			for (int j = 0; j < data.counts().columns(); j++)
 				smallest = Math.min(smallest, data.counts().expected(i, j));
-		final String start = "counts of independent groups, smallest expected count " + Math.round(10 * smallest) / 10.0;
+		final String start = "counts of independent groups, smallest expected count " + Math.floor(100 * smallest) / 100;
 		return smallest < SMALL_EXPECTED ? new Proposal(TestName.FISHER, start + " is under 5") : new Proposal(
 			TestName.CHI_SQUARE, start + " is at least 5");
 	}
@@ -100,11 +104,11 @@ public record Proposal(TestName test, String reason) {
 	/** Why a sample should not be taken as normal; empty when nothing speaks against it. */
 	private static String doubtOfNormality(final String name, final double[] values) {
 		if (values.length < FEWEST_FOR_NORMALITY) return name + " has " + values.length +
-			" values, too few to look at their distribution";
+			(values.length == 1 ? " value" : " values") + ", too few to look at the distribution";
 		if (Arrays.stream(values).distinct().count() == 1) return name + " is constant";
 		if (values.length > MOST_FOR_NORMALITY) return "";
 		final double p = ShapiroWilkTest.withDefaults().test(values).pValue();
 		return p < NORMALITY_LEVEL ? name + " departs from a normal distribution (Shapiro-Wilk p " + (p < 0.001 ? "< 0.001"
-			: "= " + Math.round(1000 * p) / 1000.0) + ")" : "";
+			: "= " + Math.floor(1e4 * p) / 1e4) + ")" : "";
 	}
 }
