@@ -17,6 +17,9 @@ final class Effort {
 		}
 	}
 
+	/** What a state of partial tables takes in memory beside its values, in values. */
+	static final int OF_STATE = 20;
+
 	/** Steps between two looks at the thread: about a millisecond. */
 	private static final long INTERVAL = 1 << 18;
 
@@ -24,11 +27,12 @@ final class Effort {
 	private final long mostKept;
 	private long steps;
 	private long kept;
+	private long mostHeld;
 	private long nextLook = INTERVAL;
 
 	/**
 	 * @param mostSteps steps of some nanoseconds each
-	 * @param mostKept  values held in memory, of some 30 bytes each
+	 * @param mostKept  values held in memory, of 8 to 30 bytes each
 	 */
 	Effort(final long mostSteps, final long mostKept) {
 		this.mostSteps = mostSteps;
@@ -45,11 +49,20 @@ final class Effort {
 
 	void keep(final long more) {
 		kept += more;
+		mostHeld = Math.max(mostHeld, kept);
 		if (kept > mostKept) throw new Exceeded();
 	}
 
 	void release(final long less) {
 		kept -= less;
+	}
+
+	long steps() {
+		return steps;
+	}
+
+	long mostHeld() {
+		return mostHeld;
 	}
 
 	/** @throws CancellationException if the thread was interrupted */

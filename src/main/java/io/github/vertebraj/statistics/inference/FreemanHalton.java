@@ -1,12 +1,8 @@
 package io.github.vertebraj.statistics.inference;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleConsumer;
-
 
 /**
  * The probability, given the margins, of all tables that are no more probable than an observed one. The tables are not
@@ -22,20 +18,13 @@ import java.util.function.DoubleConsumer;
  */
 final class FreemanHalton {
 
-	/** What an exact enumeration never reaches. */
-	static final int NEVER_CONDENSED = Integer.MAX_VALUE / 4;
-
-	/** Values for each class, beyond which a growing collection is condensed. */
-	private static final int OVERFULL = 8;
-
 	private final int[] lines;
 	private final int[] columns;
 	private final LogFactorials logs;
 	private final TableBounds bounds;
 	private final long observed;
 	private final Effort effort;
-	private final int classes;
-	private final List<Map<Long, Distribution>> below;
+	private final List<StateTable<Distribution>> below;
 	private double settled;
 
 	/** Partial tables that leave the same counts. */
@@ -44,20 +33,13 @@ final class FreemanHalton {
 		private final int[] left;
 		private final long least;
 		private final long most;
-		private Atoms atoms = new Atoms();
+		private final Atoms atoms = new Atoms();
 
 		/** @param least and {@code most}: bounds of what the lines to come can add */
 		private Node(final int[] left, final long least, final long most) {
 			this.left = left;
 			this.least = least;
 			this.most = most;
-		}
-
-		/** Keeps the collection small while it grows. */
-		private void condense(final int classes) {
-			final Distribution collected = Condensing.condensed(atoms.sorted(), classes);
-			atoms = new Atoms();
-			collected.addTo(atoms, 0, 1, Long.MAX_VALUE);
 		}
 	}
 
@@ -66,26 +48,24 @@ final class FreemanHalton {
 	 * @param columns  margins above 0, falling
 	 * @param observed sum of log factorials of the table, in steps, less the tolerance of ties: tables with this or more
 	 *                 count
-	 * @param classes  distributions of more than twice as many values are condensed
 	 */
 	FreemanHalton(final int[] lines, final int[] columns, final LogFactorials logs, final long observed,
-		final int classes, final Effort effort)
+		final Effort effort)
 	{
 		this.lines = lines;
 		this.columns = columns;
 		this.logs = logs;
 		this.observed = observed;
 		this.effort = effort;
-		this.classes = classes;
 		bounds = new TableBounds(lines, columns, logs);
-		below = Arrays.stream(lines).<Map<Long, Distribution>> mapToObj(line -> new HashMap<>()).toList();
+		below = Arrays.stream(lines).mapToObj(line -> new StateTable<Distribution>()).toList();
 	}
 
 	double pValue(final DoubleConsumer progress) {
 		final int join = (lines.length - 1) / 2;
 		final Node start = new Node(columns, 0, Long.MAX_VALUE / 2);
 		start.atoms.add(0, 1);
-		Collection<Node> nodes = List.of(start);
+		List<Node> nodes = List.of(start);
 		for (int line = 0; line < join; line++)
 			nodes = fill(line, nodes);
 		int done = 0;
@@ -97,27 +77,25 @@ final class FreemanHalton {
 	}
 
 	/** Fills one more line of all partial tables. */
-	private Collection<Node> fill(final int line, final Collection<Node> nodes) {
-		final Map<Long, Node> next = new HashMap<>();
+	private List<Node> fill(final int line, final List<Node> nodes) {
+		final StateTable<Node> next = new StateTable<>();
 		for (final Node node : nodes)
 			fill(line, node, next);
-		next.values().removeIf(node -> node.atoms.size() == 0);
-		return next.values();
+		next.entries().removeIf(node -> node.atoms.size() == 0);
+		return next.entries();
 	}
 
-	private void fill(final int line, final Node node, final Map<Long, Node> next) {
-		final Distribution past = Condensing.condensed(node.atoms.sorted(), classes);
+	private void fill(final int line, final Node node, final StateTable<Node> next) {
+		final Distribution past = node.atoms.sorted();
 		effort.release(node.atoms.size());
 		split(line, node.left, observed - past.value(0), new LineSplits.Action() {
 
 			@Override
 			public void accept(final int[] left, final long steps, final double probability) {
-				final Node child = next.computeIfAbsent(key(left), key -> new Node(left.clone(), bounds.leastBelow(line + 1, left),
-					bounds.mostBelow(left)));
+				final Node child = child(line + 1, left, next);
 				final int before = child.atoms.size();
 				settled += probability * past.addOpen(child.atoms, steps, probability, observed - child.most, observed -
 					child.least);
-				if (child.atoms.size() > OVERFULL * (long) classes) child.condense(classes);
 				effort.keep(child.atoms.size() - before);
 				effort.spend(past.size() + 4L);
 			}
@@ -130,8 +108,18 @@ final class FreemanHalton {
 		});
 	}
 
+	private Node child(final int line, final int[] left, final StateTable<Node> next) {
+		final long key = key(left);
+		final Node known = next.get(key);
+		if (known != null) return known;
+		final Node child = new Node(left.clone(), bounds.leastBelow(line, left), bounds.mostBelow(left));
+		next.put(key, child);
+		effort.keep(Effort.OF_STATE);
+		return child;
+	}
+
 	private void joinHalves(final int line, final Node node) {
-		final Distribution past = Condensing.condensed(node.atoms.sorted(), classes);
+		final Distribution past = node.atoms.sorted();
 		split(line, node.left, observed - past.value(0), new LineSplits.Action() {
 
 			@Override
@@ -152,11 +140,11 @@ final class FreemanHalton {
 	/** What the lines from this one on give, when the columns have these counts left; built when first asked for. */
 	private Distribution below(final int line, final int[] left) {
 		if (line == lines.length - 1) return Distribution.certain(bounds.mostBelow(left));
-		final Long key = key(left);
+		final long key = key(left);
 		final Distribution known = below.get(line).get(key);
 		if (known != null) return known;
-		final Distribution made = Condensing.condensed(fromHere(line, left.clone()), classes);
-		effort.keep(made.size());
+		final Distribution made = fromHere(line, left.clone());
+		effort.keep(made.size() + Effort.OF_STATE);
 		below.get(line).put(key, made);
 		return made;
 	}
@@ -185,6 +173,7 @@ final class FreemanHalton {
 	}
 
 	private void split(final int line, final int[] left, final long limit, final LineSplits.Action action) {
+		effort.spend((long) columns.length * (lines.length - line));
 		new LineSplits(logs, left, bounds.byColumn(line, left), logs.value(limit), action).spread(lines[line]);
 	}
 
