@@ -3,10 +3,13 @@ package io.github.vertebraj.statistics.inference;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
 
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
 /**
- * Encloses a p-value by wide classes first, which tell what narrower ones will cost and bring: the logarithm of the
- * ratio of both bounds falls with the width, time and memory rise. Ends where the bounds are close, or where that would
- * take more than a table may take, which is counted in steps: the same table has the same result everywhere.
+ * Encloses a p-value by classes that are as wide as they may be for close bounds. Twice the sum of log factorials above
+ * its least is nearly chi-square distributed, which tells how wide that is; where it misleads, the bounds that were
+ * found tell better: the logarithm of their ratio rises with the width. What this may take is counted in steps, so that
+ * the same table has the same result everywhere.
  */
 final class ClassNarrowing {
 
@@ -17,31 +20,42 @@ final class ClassNarrowing {
 		TableEnclosure of(double width, Effort effort);
 	}
 
-	/** Bounds may differ by so much of p; narrower classes aim at less, so that they reach it. */
+	/** Bounds may differ by so much of p; the first width aims at less, so that it is reached. */
 	private static final double WIDEST = 0.02;
-	private static final double AIM = 0.01;
+	private static final double AIM = 0.015;
 
 	/** Below this, a p-value needs its order of magnitude only. */
 	private static final double TINY = 1e-6;
-	private static final double MOST_RATIO_OF_TINY = 10;
+	private static final double MOST_RATIO_OF_TINY = 2;
+	private static final double AIM_OF_TINY = 0.3;
 
 	/** Some fifteen seconds, and 400 MB. */
-	private static final double MOST_STEPS = 2.5e9;
-	private static final double MOST_KEPT = 5e7;
+	private static final long MOST_STEPS = 3_000_000_000L;
+	private static final long MOST_KEPT = 50_000_000;
 
-	/** In the first attempt. */
-	private static final int CLASSES = 64;
 	private static final int ATTEMPTS = 3;
 
 	private final Classes classes;
+	private final double expected;
 	private double width;
-	private double steps;
+	private long steps;
 	private Enclosure known = new Enclosure(0, 0, 1);
 
-	/** @param spread of the sums of log factorials that are not settled, natural */
-	ClassNarrowing(final Classes classes, final double spread) {
+	/**
+	 * @param spread    from the least sum of log factorials to the observed one, natural
+	 * @param df        degrees of freedom of the table
+	 * @param roundings how often a sum is rounded
+	 */
+	ClassNarrowing(final Classes classes, final double spread, final double df, final int roundings) {
 		this.classes = classes;
-		width = spread / CLASSES;
+		final ChiSquaredDistribution chiSquare = ChiSquaredDistribution.of(df);
+		expected = chiSquare.survivalProbability(2 * spread);
+		final double slope = expected > 0 ? Math.min(1, 2 * chiSquare.density(2 * spread) / expected) : 1;
+		width = aim(expected) / (slope * roundings);
+	}
+
+	private static double aim(final double p) {
+		return p < TINY / 10 ? AIM_OF_TINY : AIM;
 	}
 
 	/**
@@ -50,30 +64,23 @@ final class ClassNarrowing {
 	 * @throws Effort.Exceeded if that would take too long or too much memory
 	 */
 	Enclosure enclose(final DoubleConsumer progress) {
-		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+		for (int attempt = 0; !isNarrow(); attempt++) {
+			if (attempt == ATTEMPTS) throw new Effort.Exceeded();
 			final double start = (double) attempt / ATTEMPTS;
-			if (attempt(done -> progress.accept(start + done / ATTEMPTS))) break;
+			attempt(done -> progress.accept(start + done / ATTEMPTS));
 		}
-		if (!isNarrow()) throw new Effort.Exceeded();
 		return known;
 	}
 
-	/** @return whether more attempts are of no use */
-	private boolean attempt(final DoubleConsumer progress) {
-		final Effort effort = new Effort((long) (MOST_STEPS - steps), (long) MOST_KEPT);
+	private void attempt(final DoubleConsumer progress) {
+		final Effort effort = new Effort(MOST_STEPS - steps, MOST_KEPT);
 		final TableEnclosure enumeration = classes.of(width, effort);
 		known = enumeration.enclose(progress);
 		steps += effort.steps();
-		final double finer = width * Math.log1p(AIM) / Math.min(50, Math.log(known.highest() / known.lowest()));
-		final double ofMemory = width * effort.mostHeld() / MOST_KEPT;
-		final double ofTime = width * enumeration.classSteps() / Math.max(1, MOST_STEPS - steps - effort.steps());
-		width = Math.max(finer, Math.max(ofMemory, ofTime));
-		return known.relativeWidth() <= WIDEST || !isReachable(finer);
-	}
-
-	/** Whether the width that time and memory allow is narrow enough. */
-	private boolean isReachable(final double finer) {
-		return width * AIM <= finer * WIDEST || known.highest() < TINY;
+		final double finer = aim(known.highest()) / Math.min(50, Math.log(known.highest() / known.lowest()));
+		if (!isNarrow() && steps + effort.steps() + enumeration.classSteps() * (1 / finer - 1) > MOST_STEPS)
+			throw new Effort.Exceeded();
+		width *= finer;
 	}
 
 	private boolean isNarrow() {

@@ -27,7 +27,6 @@ final class Effort {
 	private final long mostKept;
 	private long steps;
 	private long kept;
-	private long mostHeld;
 	private long nextLook = INTERVAL;
 
 	/**
@@ -49,7 +48,6 @@ final class Effort {
 
 	void keep(final long more) {
 		kept += more;
-		mostHeld = Math.max(mostHeld, kept);
 		if (kept > mostKept) throw new Exceeded();
 	}
 
@@ -59,10 +57,6 @@ final class Effort {
 
 	long steps() {
 		return steps;
-	}
-
-	long mostHeld() {
-		return mostHeld;
 	}
 
 	/** @throws CancellationException if the thread was interrupted */

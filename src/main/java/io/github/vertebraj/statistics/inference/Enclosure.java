@@ -31,7 +31,7 @@ record Enclosure(double lowest, double value, double highest) {
 		return lowest == highest;
 	}
 
-	/** Width relative to the value. */
+	/** Width relative to the value; NaN where that is 0. */
 	double relativeWidth() {
 		return (highest - lowest) / value;
 	}

@@ -1,5 +1,6 @@
 package io.github.vertebraj.statistics.inference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -17,6 +18,13 @@ import java.util.function.DoubleConsumer;
  * are the same on every run.
  */
 final class FreemanHalton {
+
+	/** Steps of one value that is collected, and of one way to fill a line. */
+	private static final int COST_OF_VALUE = 6;
+	private static final int COST_OF_WAY = 12;
+
+	/** How many ways a thread counts alone. */
+	private static final int WAYS = 1 << 12;
 
 	private final int[] lines;
 	private final int[] columns;
@@ -43,6 +51,9 @@ final class FreemanHalton {
 		}
 	}
 
+	/** All partial tables that leave these counts, when they are complete. */
+	private record Half(int[] left, Distribution past) {}
+
 	/**
 	 * @param lines    margins above 0, in the order in which they are filled; two or more
 	 * @param columns  margins above 0, falling
@@ -65,22 +76,20 @@ final class FreemanHalton {
 		final int join = (lines.length - 1) / 2;
 		final Node start = new Node(columns, 0, Long.MAX_VALUE / 2);
 		start.atoms.add(0, 1);
-		List<Node> nodes = List.of(start);
+		List<Node> nodes = Arrays.asList(start);
 		for (int line = 0; line < join; line++)
 			nodes = fill(line, nodes);
-		int done = 0;
-		for (final Node node : nodes) {
-			joinHalves(join, node);
-			progress.accept((double) ++done / nodes.size());
-		}
-		return settled;
+		final List<Half> halves = new ArrayList<>(nodes.size());
+		for (int i = 0; i < nodes.size(); i++)
+			halves.add(half(join, nodes.set(i, null)));
+		return settled + OrderedSum.of(halves.size(), (i, stop) -> joined(join, halves.get(i), stop), progress);
 	}
 
 	/** Fills one more line of all partial tables. */
 	private List<Node> fill(final int line, final List<Node> nodes) {
 		final StateTable<Node> next = new StateTable<>();
-		for (final Node node : nodes)
-			fill(line, node, next);
+		for (int i = 0; i < nodes.size(); i++)
+			fill(line, nodes.set(i, null), next);
 		next.entries().removeIf(node -> node.atoms.size() == 0);
 		return next.entries();
 	}
@@ -97,13 +106,13 @@ final class FreemanHalton {
 				settled += probability * past.addOpen(child.atoms, steps, probability, observed - child.most, observed -
 					child.least);
 				effort.keep(child.atoms.size() - before);
-				effort.spend(past.size() + 4L);
+				effort.spend(COST_OF_VALUE * (long) past.size() + COST_OF_WAY);
 			}
 
 			@Override
 			public void beyond(final double probability) {
 				settled += probability * past.total();
-				effort.spend(1);
+				effort.spend(COST_OF_WAY);
 			}
 		});
 	}
@@ -118,23 +127,54 @@ final class FreemanHalton {
 		return child;
 	}
 
-	private void joinHalves(final int line, final Node node) {
-		final Distribution past = node.atoms.sorted();
-		split(line, node.left, observed - past.value(0), new LineSplits.Action() {
+	/** Finds all that the join will ask for, and what it will cost: the join itself only reads, but for its steps. */
+	private Half half(final int line, final Node node) {
+		final Half half = new Half(node.left, node.atoms.sorted());
+		half.past.sumUp();
+		if (line == lines.length - 2) return half; // nothing is left to find
+		split(line, node.left, observed - half.past.value(0), new LineSplits.Action() {
 
 			@Override
 			public void accept(final int[] left, final long steps, final double probability) {
 				final Distribution rest = below(line + 1, left);
-				effort.spend(4L + Math.min(past.size(), rest.size()));
-				settled += probability * Distribution.sumAtLeast(observed - steps, past, rest);
+				rest.sumUp();
+				effort.spend(COST_OF_WAY + Math.min(half.past.size() + rest.size(), 16L * Math.min(half.past.size(), rest
+					.size())) / 2);
 			}
 
 			@Override
 			public void beyond(final double probability) {
-				settled += probability * past.total();
-				effort.spend(1);
+				effort.spend(COST_OF_WAY);
 			}
 		});
+		return half;
+	}
+
+	private double joined(final int line, final Half half, final OrderedSum stop) {
+		final double[] sum = { 0 };
+		final int[] ways = { 0 };
+		split(line, half.left, observed - half.past.value(0), new LineSplits.Action() {
+
+			@Override
+			public void accept(final int[] left, final long steps, final double probability) {
+				stop.heedInterruption();
+				if (++ways[0] % WAYS == 0) spendTogether(WAYS * (long) COST_OF_WAY);
+				sum[0] += probability * (line == lines.length - 2 ? half.past.atLeast(observed - steps - bounds.mostBelow(left))
+					: Distribution.sumAtLeast(observed - steps, half.past, below.get(line + 1).get(key(left))));
+			}
+
+			@Override
+			public void beyond(final double probability) {
+				sum[0] += probability * half.past.total();
+			}
+		});
+		return sum[0];
+	}
+
+	private void spendTogether(final long steps) {
+		synchronized (effort) {
+			effort.spend(steps);
+		}
 	}
 
 	/** What the lines from this one on give, when the columns have these counts left; built when first asked for. */
@@ -160,20 +200,19 @@ final class FreemanHalton {
 			public void accept(final int[] after, final long steps, final double probability) {
 				final Distribution rest = below(line + 1, after);
 				rest.addTo(atoms, steps, probability, cap);
-				effort.spend(rest.size() + 4L);
+				effort.spend(COST_OF_VALUE * (long) rest.size() + COST_OF_WAY);
 			}
 
 			@Override
 			public void beyond(final double probability) {
 				atoms.add(cap, probability);
-				effort.spend(1);
+				effort.spend(COST_OF_WAY);
 			}
 		});
 		return atoms.sorted();
 	}
 
 	private void split(final int line, final int[] left, final long limit, final LineSplits.Action action) {
-		effort.spend((long) columns.length * (lines.length - line));
 		new LineSplits(logs, left, bounds.byColumn(line, left), logs.value(limit), action).spread(lines[line]);
 	}
 

@@ -119,8 +119,10 @@ final class TableProbability {
 		}
 	}
 
-	private Enclosure narrowed(final DoubleConsumer progress) {
-		final ClassNarrowing narrowing = new ClassNarrowing(this::classes, spread());
+	/** Encloses by classes, without an exact attempt. */
+	Enclosure narrowed(final DoubleConsumer progress) {
+		final ClassNarrowing narrowing = new ClassNarrowing(this::classes, spread(), (lines.length - 1.0) * (columns.length - 1),
+			Math.max(1, lines.length - 2));
 		try {
 			return narrowing.enclose(progress);
 		}
@@ -130,7 +132,7 @@ final class TableProbability {
 	}
 
 	/** From the least sum of log factorials to the observed one, natural. */
-	double spread() {
+	private double spread() {
 		return Math.max(1, logs.value(observed - new TableBounds(lines, columns, logs).leastBelow(0, columns)));
 	}
 
