@@ -30,7 +30,7 @@ final class ClassNarrowing {
 	private static final double AIM_OF_TINY = 0.3;
 
 	/** Some fifteen seconds, and 400 MB. */
-	private static final long MOST_STEPS = 3_000_000_000L;
+	private static final long MOST_STEPS = 3_600_000_000L;
 	private static final long MOST_KEPT = 50_000_000;
 
 	private static final int ATTEMPTS = 3;

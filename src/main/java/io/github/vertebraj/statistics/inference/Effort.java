@@ -17,9 +17,6 @@ final class Effort {
 		}
 	}
 
-	/** What a state of partial tables takes in memory beside its values, in values. */
-	static final int OF_STATE = 20;
-
 	/** Steps between two looks at the thread: about a millisecond. */
 	private static final long INTERVAL = 1 << 18;
 

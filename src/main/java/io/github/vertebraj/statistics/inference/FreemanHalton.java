@@ -21,10 +21,13 @@ final class FreemanHalton {
 
 	/** Steps of one value that is collected, and of one way to fill a line. */
 	private static final int COST_OF_VALUE = 6;
-	private static final int COST_OF_WAY = 12;
+	private static final int COST_OF_WAY = 30;
 
 	/** How many ways a thread counts alone. */
 	private static final int WAYS = 1 << 12;
+
+	/** What a state of partial tables takes in memory beside its values, in values. */
+	private static final int OF_STATE = 10;
 
 	private final int[] lines;
 	private final int[] columns;
@@ -123,7 +126,7 @@ final class FreemanHalton {
 		if (known != null) return known;
 		final Node child = new Node(left.clone(), bounds.leastBelow(line, left), bounds.mostBelow(left));
 		next.put(key, child);
-		effort.keep(Effort.OF_STATE);
+		effort.keep(OF_STATE);
 		return child;
 	}
 
@@ -184,7 +187,7 @@ final class FreemanHalton {
 		final Distribution known = below.get(line).get(key);
 		if (known != null) return known;
 		final Distribution made = fromHere(line, left.clone());
-		effort.keep(made.size() + Effort.OF_STATE);
+		effort.keep(made.size() + OF_STATE);
 		below.get(line).put(key, made);
 		return made;
 	}

@@ -14,8 +14,11 @@ import java.util.function.DoubleConsumer;
 final class TableEnclosure {
 
 	/** Cost of one way to fill a line, and classes that are added at the cost of one step. */
-	private static final int COST_OF_WAY = 12;
+	private static final int COST_OF_WAY = 30;
 	private static final int CLASSES_A_STEP = 4;
+
+	/** What a state of partial tables takes in memory beside its values, in values. */
+	private static final int OF_STATE = 40;
 
 	private final int[] lines;
 	private final int[] columns;
@@ -137,7 +140,7 @@ final class TableEnclosure {
 		final Node child = new Node(left.clone(), bounds.leastBelow(line, left), bounds.mostBelow(left), new ValueClasses(
 			width));
 		next.put(key, child);
-		effort.keep(Effort.OF_STATE);
+		effort.keep(OF_STATE);
 		return child;
 	}
 
@@ -148,7 +151,7 @@ final class TableEnclosure {
 		final ValueClasses known = below.get(line).get(key);
 		if (known != null) return known;
 		final ValueClasses made = fromHere(line, left.clone()).trimmed();
-		effort.keep(made.capacity() + Effort.OF_STATE);
+		effort.keep(made.capacity() + OF_STATE);
 		below.get(line).put(key, made);
 		return made;
 	}

@@ -16,7 +16,7 @@ final class TableProbability {
 	static final double TIE_TOLERANCE = 1e-7;
 
 	/** Of an exact enumeration: some ten seconds, and 300 MB. */
-	private static final long MOST_STEPS = 1_500_000_000L;
+	private static final long MOST_STEPS = 1_200_000_000L;
 	private static final long MOST_KEPT = 8_000_000;
 
 	/** More lines go too deep: each waits for the next. */
