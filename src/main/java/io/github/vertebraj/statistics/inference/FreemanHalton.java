@@ -26,6 +26,9 @@ final class FreemanHalton {
 	/** How many ways a thread counts alone. */
 	private static final int WAYS = 1 << 12;
 
+	/** Steps of the bounds of a state, for each cell of the table. */
+	private static final int COST_OF_BOUND = 15;
+
 	/** What a state of partial tables takes in memory beside its values, in values. */
 	private static final int OF_STATE = 10;
 
@@ -127,6 +130,7 @@ final class FreemanHalton {
 		final Node child = new Node(left.clone(), bounds.leastBelow(line, left), bounds.mostBelow(left));
 		next.put(key, child);
 		effort.keep(OF_STATE);
+		effort.spend((long) COST_OF_BOUND * columns.length * lines.length);
 		return child;
 	}
 

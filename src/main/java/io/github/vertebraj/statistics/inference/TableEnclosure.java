@@ -17,6 +17,9 @@ final class TableEnclosure {
 	private static final int COST_OF_WAY = 30;
 	private static final int CLASSES_A_STEP = 4;
 
+	/** Steps of the bounds of a state, for each cell of the table. */
+	private static final int COST_OF_BOUND = 15;
+
 	/** What a state of partial tables takes in memory beside its values, in values. */
 	private static final int OF_STATE = 40;
 
@@ -141,6 +144,7 @@ final class TableEnclosure {
 			width));
 		next.put(key, child);
 		effort.keep(OF_STATE);
+		effort.spend((long) COST_OF_BOUND * columns.length * lines.length);
 		return child;
 	}
 
