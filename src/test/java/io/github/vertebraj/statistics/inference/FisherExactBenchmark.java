@@ -19,7 +19,7 @@ import io.github.vertebraj.statistics.CountTable;
 
 /**
  * Fisher's exact test of tables of papers. Peer: R 4.2.2, {@code fisher.test(table, workspace = 2.5e8)}, elapsed on a
- * 2-core x86-64 VM, in ms, beside ours there, medians of one thread's calls: 3 x 4 n=500 490 (4.4); ours alone: 2 x 5
+ * 2-core x86-64 VM, in ms, beside ours there, medians of 40 warm calls, on both cores: 3 x 4 n=500 490 (4.4); ours: 2 x 5
  * n=500 0.5, 4 x 4 n=100 19, 15 x 4 n=48 20 (R's p is wrong there). 6 x 4 n=500 is enclosed, in some seconds.
  */
 @State(Scope.Benchmark)
