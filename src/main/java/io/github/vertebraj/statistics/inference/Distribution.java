@@ -53,8 +53,19 @@ final class Distribution {
 		return sum;
 	}
 
+	/** The probability of this value or more. */
+	double atLeast(final long value) {
+		final int first = firstAtLeast(value, values.length);
+		return first < values.length ? tails()[first] : 0;
+	}
+
 	double total() {
 		return tails()[0];
+	}
+
+	/** Finds all sums now, so that threads can share this. */
+	void sumUp() {
+		tails();
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class Effort {
 
 	/**
 	 * @param mostSteps steps of some nanoseconds each
-	 * @param mostKept  values held in memory, of some 30 bytes each
+	 * @param mostKept  values held in memory, of 8 to 30 bytes each
 	 */
 	Effort(final long mostSteps, final long mostKept) {
 		this.mostSteps = mostSteps;
@@ -50,6 +50,10 @@ final class Effort {
 
 	void release(final long less) {
 		kept -= less;
+	}
+
+	long steps() {
+		return steps;
 	}
 
 	/** @throws CancellationException if the thread was interrupted */

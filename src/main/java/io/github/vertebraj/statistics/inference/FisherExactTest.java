@@ -18,9 +18,11 @@ import io.github.vertebraj.statistics.TestSummary;
  * where the first row prefers the first column) and the odds ratio by conditional maximum likelihood with its exact
  * interval; larger tables (Freeman-Halton) are enumerated, without simulation.
  * <p>
- * Where a full enumeration would take too long or too much memory, as of dense 6 × 4 tables with n = 500, distributions
- * of partial tables are condensed: still without simulation, but p is then right to about 0.5 % only, and variant and
- * note say so. Tables for which even that would not end are refused.
+ * Where a full enumeration would take too long or too much memory, as of dense 6 × 4 tables with n = 500, the sums of
+ * log factorials of partial tables are kept in classes: p is then enclosed, still without simulation, between a certain
+ * lower and a certain upper bound, no more than 2 % of p apart (both below 1e-6, by a factor of 10 at most). Variant,
+ * note and result tell both; the p-value itself is a likely one between them. What cannot be enclosed as closely within
+ * some 20 s and 500 MB is refused: never is a p-value given that is not one or the other.
  * <p>
  * Empty rows and columns change nothing and are left out, with a note; where fewer than two rows or columns remain, p
  * is 1. Sources: Fisher, J R Stat Soc 1935;98:39; Freeman, Halton, Biometrika 1951;38:141,
@@ -60,22 +62,34 @@ public final class FisherExactTest {
 	 *
 	 * @param summary without a statistic; effects of a 2 × 2 table: the conditional odds ratio, then the sample odds
 	 *                ratio
+	 * @param lowest  the p-value is certainly not less; equal to it when it is exact
+	 * @param highest the p-value is certainly not more; equal to it when it is exact
 	 */
-	public record Result(TestSummary summary) implements TestResult {}
+	public record Result(TestSummary summary, double lowest, double highest) implements TestResult {
+
+		private static Result exact(final TestSummary summary) {
+			return new Result(summary, summary.pValue(), summary.pValue());
+		}
+
+		/** Whether the p-value is exact, and not only enclosed. */
+		public boolean isExact() {
+			return lowest == highest;
+		}
+	}
 
 	/**
 	 * Tests a table.
 	 *
 	 * @throws IllegalArgumentException if the table is empty, is larger than 2 × 2 and the alternative one-sided, or is
-	 *                                  so large that the
-	 *                                  enumeration would not end
+	 *                                  so large that its p-value cannot even be enclosed; the message names size, n and
+	 *                                  what to do
 	 */
 	public Result test(final CountTable table) {
 		return test(table, done -> {});
 	}
 
 	/**
-	 * Tests a table. Large ones take seconds.
+	 * Tests a table. Large ones take seconds, up to about half a minute.
 	 *
 	 * @param progress is told how much is done, 0 to 1
 	 * @throws IllegalArgumentException                    as {@link #test(CountTable)}
@@ -84,7 +98,14 @@ public final class FisherExactTest {
 	public Result test(final CountTable table, final DoubleConsumer progress) {
 		if (table.total() == 0) throw new IllegalArgumentException(
 			"Fisher's exact test needs at least one observation, but all counts of the table are 0");
+		checkMargins(table);
 		return table.rows() == 2 && table.columns() == 2 ? fourfold(table) : larger(table, progress);
+	}
+
+	private static void checkMargins(final CountTable table) {
+		if (table.total() > Integer.MAX_VALUE) throw new IllegalArgumentException("Fisher's exact test takes " +
+			Integer.MAX_VALUE + " observations at most, but this table is " + table +
+			"; use Pearson's chi-square test, which is good where counts are large");
 	}
 
 	private Result fourfold(final CountTable table) {
@@ -96,7 +117,7 @@ public final class FisherExactTest {
 		else if (Double.isNaN(sample.value())) summary.note("The sample odds ratio is 0 / 0");
 		final var counts = new NoncentralHypergeometric(table.rowSum(0), table.rowSum(1), table.columnSum(0));
 		final long x = table.count(0, 0);
-		return new Result(summary.pValue(switch (alternative) {
+		return Result.exact(summary.pValue(switch (alternative) {
 			case TWO_SIDED -> counts.noMoreProbableThan(x, TableProbability.TIE_TOLERANCE);
 			case GREATER -> counts.atLeast(x, 1);
 			case LESS -> counts.atMost(x, 1);
@@ -116,13 +137,15 @@ public final class FisherExactTest {
 		if (rows < table.rows() || columns < table.columns()) summary.note("Empty rows (" + (table.rows() - rows) +
 			") and columns (" + (table.columns() - columns) + ") are left out");
 		else summary.effect(ChiSquareTest.cramersV(table));
-		if (rows < 2 || columns < 2) return new Result(summary.note(
+		if (rows < 2 || columns < 2) return Result.exact(summary.note(
 			"Fewer than two rows or columns are left: only one table has these margins, and p is 1").pValue(1));
-		final TableProbability.Outcome outcome = new TableProbability(table).outcome(progress);
-		if (outcome.precision() == TableProbability.Precision.CONDENSED) summary.variant(
-			"r x c (Freeman-Halton), condensed, approximate").note(
-				"The table (" + table + ") is too large for a full enumeration: probabilities of partial tables " +
-					"were condensed, and p is right to about 0.5 %");
-		return new Result(summary.pValue(outcome.pValue()));
+		final Enclosure p = new TableProbability(table).pValue(progress);
+		if (!p.isExact()) enclosed(summary, table, p);
+		return new Result(summary.pValue(p.value()), p.lowest(), p.highest());
+	}
+
+	private static void enclosed(final TestSummary.Builder summary, final CountTable table, final Enclosure p) {
+		summary.variant("r x c (Freeman-Halton), not exact: p certainly " + p).note("The table (" + table +
+			") is too large for a full enumeration: it was enumerated in classes, without simulation, and p is certainly " + p);
 	}
 }

@@ -15,25 +15,15 @@ final class TableProbability {
 	/** Two tables whose probabilities differ by less than this, relatively, are tied (as in R). */
 	static final double TIE_TOLERANCE = 1e-7;
 
-	/** How the p-value was had. */
-	enum Precision {
-		EXACT, CONDENSED
-	}
-
-	/** A p-value and how it was had. */
-	record Outcome(double pValue, Precision precision) {}
-
-	/** Some ten seconds, and 300 MB. */
-	private static final long MOST_STEPS = 4_000_000_000L;
+	/** Of an exact enumeration: some ten seconds, and 300 MB. */
+	private static final long MOST_STEPS = 1_200_000_000L;
 	private static final long MOST_KEPT = 8_000_000;
 
-	/** Condensed distributions are small, so that time is what ends these: about a minute. */
-	private static final long MOST_CONDENSED_STEPS = 12_000_000_000L;
+	/** More lines go too deep: each waits for the next. */
+	private static final int MOST_LINES = 300;
 
-	/** Classes of a condensed distribution: as many as memory allows for the states that there are. */
-	private static final int FEWEST_CLASSES = 40;
-	private static final int MOST_CLASSES = 20_000;
-	private static final double CLASSES_OF_ALL_STATES = 2e6;
+	/** What a first attempt that fails has done of the whole, as a user sees it. */
+	private static final double EXACT_PART = 0.3;
 
 	/** Ways to fill half of the lines, beyond which nothing is tried. */
 	private static final double MOST_STATES = 2e7;
@@ -51,6 +41,8 @@ final class TableProbability {
 
 	/** @param table with two or more rows and columns that are not empty */
 	TableProbability(final CountTable table) {
+		name = table.toString();
+		if (table.total() > MOST_OBSERVATIONS) throw refusal("would not end");
 		final int[] rowSums = IntStream.range(0, table.rows()).map(i -> Math.toIntExact(table.rowSum(i))).filter(
 			sum -> sum > 0).toArray();
 		final int[] columnSums = IntStream.range(0, table.columns()).map(j -> Math.toIntExact(table.columnSum(j))).filter(
@@ -58,8 +50,7 @@ final class TableProbability {
 		final boolean isTall = rowSums.length >= columnSums.length;
 		lines = largestOutside(isTall ? rowSums : columnSums);
 		columns = falling(isTall ? columnSums : rowSums);
-		name = table.toString();
-		checkSize(table.total());
+		checkSize();
 		logs = new LogFactorials(Math.toIntExact(table.total()));
 		observed = Arrays.stream(table.toArray()).flatMapToInt(Arrays::stream).mapToLong(logs::multiple).sum() + logs.steps(
 			-TIE_TOLERANCE);
@@ -78,9 +69,9 @@ final class TableProbability {
 		return order;
 	}
 
-	private void checkSize(final long total) {
+	private void checkSize() {
 		final double bits = columns.length * Math.log(columns[0] + 1.0) / Math.log(2);
-		if (total > MOST_OBSERVATIONS || bits > KEY_BITS || states() > MOST_STATES) throw refusal();
+		if (lines.length > MOST_LINES || bits > KEY_BITS || states() > MOST_STATES) throw refusal("would not end");
 	}
 
 	/** In how many ways the columns can stand after half of the lines. */
@@ -100,28 +91,57 @@ final class TableProbability {
 		return ways[half];
 	}
 
-	private IllegalArgumentException refusal() {
-		return new IllegalArgumentException("Fisher's exact test of a table of " + name +
-			" would not end; merge categories, or use Pearson's chi-square test, which is good where counts are large");
+	private IllegalArgumentException refusal(final String why) {
+		return new IllegalArgumentException("Fisher's exact test of a table of " + name + " " + why +
+			"; join categories, or use Pearson's chi-square test, which is good where counts are large");
 	}
 
 	/**
-	 * Enumerates.
+	 * Enumerates, or else encloses.
 	 *
-	 * @throws IllegalArgumentException if that would take too long
+	 * @throws IllegalArgumentException if that would take too long, or too much memory
 	 */
-	Outcome outcome(final DoubleConsumer progress) {
+	Enclosure pValue(final DoubleConsumer progress) {
 		final DoubleConsumer rising = rising(progress);
+		final Enclosure found = enumerated(rising);
+		rising.accept(1);
+		return found;
+	}
+
+	private Enclosure enumerated(final DoubleConsumer progress) {
 		try {
-			return new Outcome(enumerated(FreemanHalton.NEVER_CONDENSED, new Effort(MOST_STEPS, MOST_KEPT), rising),
-				Precision.EXACT);
+			final Effort effort = new Effort(MOST_STEPS, MOST_KEPT);
+			return Enclosure.exact(new FreemanHalton(lines, columns, logs, observed, effort).pValue(done -> progress.accept(
+				EXACT_PART * done)));
 		}
 		catch (final Effort.Exceeded e) {
-			return condensed(rising);
+			return narrowed(done -> progress.accept(EXACT_PART + (1 - EXACT_PART) * done));
 		}
 	}
 
-	/** A second enumeration begins anew, but what a user sees does not fall back. */
+	/** Encloses by classes, without an exact attempt. */
+	Enclosure narrowed(final DoubleConsumer progress) {
+		final ClassNarrowing narrowing = new ClassNarrowing(this::classes, spread(), (lines.length - 1.0) * (columns.length - 1),
+			Math.max(1, lines.length - 2));
+		try {
+			return narrowing.enclose(progress);
+		}
+		catch (final Effort.Exceeded e) {
+			throw refusal(narrowing.whatIsKnown());
+		}
+	}
+
+	/** From the least sum of log factorials to the observed one, natural. */
+	private double spread() {
+		return Math.max(1, logs.value(observed - new TableBounds(lines, columns, logs).leastBelow(0, columns)));
+	}
+
+	/** The enumeration in classes. @param width natural */
+	TableEnclosure classes(final double width, final Effort effort) {
+		return new TableEnclosure(lines, columns, logs, observed, Math.max(1, logs.steps(width)), effort);
+	}
+
+	/** Each attempt begins anew, but what a user sees does not fall back. */
 	private static DoubleConsumer rising(final DoubleConsumer progress) {
 		final double[] most = { 0 };
 		return done -> {
@@ -129,20 +149,5 @@ final class TableProbability {
 			most[0] = done;
 			progress.accept(done);
 		};
-	}
-
-	private Outcome condensed(final DoubleConsumer progress) {
-		try {
-			final int classes = (int) Math.max(FEWEST_CLASSES, Math.min(MOST_CLASSES, CLASSES_OF_ALL_STATES / states()));
-			return new Outcome(enumerated(classes, new Effort(MOST_CONDENSED_STEPS, MOST_KEPT), progress),
-				Precision.CONDENSED);
-		}
-		catch (final Effort.Exceeded e) {
-			throw refusal();
-		}
-	}
-
-	private double enumerated(final int classes, final Effort effort, final DoubleConsumer progress) {
-		return new FreemanHalton(lines, columns, logs, observed, classes, effort).pValue(progress);
 	}
 }

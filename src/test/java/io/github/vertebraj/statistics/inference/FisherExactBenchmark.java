@@ -19,8 +19,8 @@ import io.github.vertebraj.statistics.CountTable;
 
 /**
  * Fisher's exact test of tables of papers. Peer: R 4.2.2, {@code fisher.test(table, workspace = 2.5e8)}, elapsed on a
- * 2-core x86-64 VM, in ms, beside ours there: 2 x 5 n=500 31 (2.1), 3 x 4 n=500 494 (11), 4 x 4 n=100 259 (23), 15 x 4
- * n=48 52 (25; R's p is wrong there). 5 x 5 n=100 takes us 1100.
+ * 2-core x86-64 VM, in ms, beside ours there, medians of 40 warm calls, on both cores: 3 x 4 n=500 490 (4.4); ours: 2 x 5
+ * n=500 0.5, 4 x 4 n=100 19, 15 x 4 n=48 20 (R's p is wrong there). 6 x 4 n=500 is enclosed, in some seconds.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
