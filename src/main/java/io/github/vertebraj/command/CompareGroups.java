@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.github.vertebraj.report.ComparisonFigure;
 import io.github.vertebraj.report.DataTable;
@@ -46,6 +47,8 @@ public class CompareGroups extends TableCommand {
 
 	static final String DESCRIPTION = "Compares measures of a table between groups or conditions by a named test: one row per" +
 		" test. The tables of NAME are called Tests of NAME and Groups of NAME, the figure Figure of NAME.";
+
+	private static final String AUTO = "auto";
 
 	@Parameter(label = "Measures", description = "Column to compare; several, separated by commas, give a row each. Paired" +
 		" without a group: the columns are the conditions. Counts: one column for each category. Summaries: the columns of" +
@@ -107,9 +110,9 @@ public class CompareGroups extends TableCommand {
 		"type 6 (SPSS)", "type 2 (SAS, Stata)" }, persist = false)
 	private String quartiles = QuantileType.TYPE_7.key();
 
-	@Parameter(label = "Decimals", description = "Of the group table's texts, as a paper prints them.", min = "0",
-		max = "9", persist = false)
-	private int decimals = 1;
+	@Parameter(label = "Decimals", description = "Of the group table's texts, as a paper prints them: a whole number, or auto for" +
+		" two digits of each SD.", persist = false)
+	private String decimals = AUTO;
 
 	@Parameter(label = "Rounding", description = "Of the group table's texts; papers do both.", choices = { "half-up",
 		"truncated" }, persist = false)
@@ -136,6 +139,12 @@ public class CompareGroups extends TableCommand {
 	@Parameter(label = "Figure", type = ItemIO.OUTPUT)
 	private ImagePlus plot;
 
+	private OptionalInt decimals() {
+		if (decimals.strip().equalsIgnoreCase(AUTO)) return OptionalInt.empty();
+		if (decimals.strip().matches("\\d")) return OptionalInt.of(Integer.parseInt(decimals.strip()));
+		throw new IllegalArgumentException("decimals must be a whole number from 0 to 9, or auto, but is '" + decimals + "'");
+	}
+
 	@Override
 	protected void execute() throws IOException {
 		checkOutputs(figure, output, description);
@@ -154,7 +163,7 @@ public class CompareGroups extends TableCommand {
 			"figure must be left empty: mean, SD and n have no values to draw");
 
 		final ResultTable testTable = TestTable.of("Tests of " + source.title(), rows);
-		final ResultTable groupTable = new GroupTable(type, decimals, Rounding.of(rounding)).of("Groups of " + source.title(), read);
+		final ResultTable groupTable = new GroupTable(type, decimals(), Rounding.of(rounding)).of("Groups of " + source.title(), read);
 		final ResultFiles files = new ResultFiles(Provenance.of("Compare Groups...", parameters(), Map.of("table", source
 			.title())), source.notes());
 		files.writeTable(output, testTable);

@@ -59,6 +59,10 @@ public class RocAnalysis extends TableCommand {
 		persist = false)
 	private String direction = Direction.HIGHER_IS_POSITIVE.key();
 
+	@Parameter(label = "Inverted", description = "Those of the scores that have the other direction.", required = false,
+		persist = false)
+	private String inverted;
+
 	@Parameter(label = "Group", description = "Column of groups of different cases, in which one score is compared.",
 		required = false, persist = false)
 	private String group;
@@ -129,7 +133,8 @@ public class RocAnalysis extends TableCommand {
 			.withDefaults().with(BandMethod.of(band)).withLevel(level).withReplicates(replicates).withSeed(seed));
 		final DataTable source = readTable();
 		final RocCases cases = RocCases.of(source.columns(scores), source.column(outcome), positive, given(group).map(
-			source::column), Direction.of(direction));
+			source::column), Direction.of(direction), inverted == null || inverted.isBlank() ? List.of() : source
+				.columns(inverted));
 		final List<AucEstimate> estimates = cases.curves().stream().map(named -> method.of(named.curve(), progress(
 			"Intervals of the areas"))).toList();
 		final List<TestTable.Row> rows = RocTable.tests(cases, method, level, progress("Tests of the areas"));

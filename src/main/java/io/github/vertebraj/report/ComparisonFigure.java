@@ -19,6 +19,11 @@ import io.github.vertebraj.statistics.descriptive.QuantileType;
 /** The figure of a comparison: a panel for each measure, with the p-values of the table. */
 public final class ComparisonFigure {
 
+	/** More pairs would take more room than the boxes; their p-values are in the table. */
+	private static final int MOST_BRACKETS = 10;
+
+	private static final char NO_BREAK = '\u00a0';
+
 	private ComparisonFigure() {}
 
 	/**
@@ -60,7 +65,8 @@ public final class ComparisonFigure {
 			final Description d = Description.of(values.get(i), quartiles);
 			groups.add(new BoxPlotFigure.Group(names.get(i), values.get(i), d.firstQuartile(), d.median(), d.thirdQuartile()));
 		}
-		final List<Bracket> brackets = rows.stream().filter(row -> row.groups().size() == 2).map(row -> new Bracket(names
+		final List<TestTable.Row> pairs = rows.stream().filter(row -> row.groups().size() == 2).toList();
+		final List<Bracket> brackets = (pairs.size() > MOST_BRACKETS ? List.<TestTable.Row> of() : pairs).stream().map(row -> new Bracket(names
 			.indexOf(row.groups().get(0)), names.indexOf(row.groups().get(1)), p(row))).toList();
 		final String title = names.size() == 2 ? test(rows.get(0)) : title("", rows);
 		return new BoxPlotFigure(title, quantity, groups, points, brackets, Optional.empty());
@@ -86,9 +92,11 @@ public final class ComparisonFigure {
 		return row.summary().test() + (row.summary().variant().isEmpty() ? "" : ", " + row.summary().variant());
 	}
 
+	/** In one piece: a title may break around it, not in it. */
 	private static String p(final TestTable.Row row) {
-		return Double.isNaN(row.adjusted()) ? Numbers.pValue(row.summary().pValue()) : "adjusted " + Numbers.pValue(row
-			.adjusted());
+		final String p = Double.isNaN(row.adjusted()) ? Numbers.pValue(row.summary().pValue()) : "adjusted " + Numbers.pValue(
+			row.adjusted());
+		return p.replace(' ', NO_BREAK);
 	}
 
 	private static List<double[]> conditions(final Observations.Repeated data) {

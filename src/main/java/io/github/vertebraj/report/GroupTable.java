@@ -2,6 +2,7 @@ package io.github.vertebraj.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 import io.github.vertebraj.statistics.comparison.Observations;
 import io.github.vertebraj.statistics.descriptive.Description;
@@ -20,16 +21,18 @@ public final class GroupTable {
 	private static final String[] HEADERS = { "Measure", "Group", "Category", "n", "Count", "Percent", "Mean", "SD", "Median",
 		"Q1", "Q3", "Min", "Max", "Quartiles", "Text" };
 
+	private static final int MOST_DECIMALS = 12;
+
 	private final QuantileType quartiles;
-	private final int decimals;
+	private final OptionalInt decimals;
 	private final Rounding rounding;
 
 	/**
 	 * @param quartiles how quartiles lie between values
-	 * @param decimals  of the texts
+	 * @param decimals  of the texts; if not given, two digits of each SD, and one decimal of a percentage
 	 * @param rounding  of the texts
 	 */
-	public GroupTable(final QuantileType quartiles, final int decimals, final Rounding rounding) {
+	public GroupTable(final QuantileType quartiles, final OptionalInt decimals, final Rounding rounding) {
 		this.quartiles = quartiles;
 		this.decimals = decimals;
 		this.rounding = rounding;
@@ -69,15 +72,21 @@ public final class GroupTable {
 	{
 		final Description d = Description.of(values, quartiles);
 		table.row(measure, group, "", d.n(), "", "", d.mean(), d.sd(), d.median(), d.firstQuartile(), d.thirdQuartile(),
-			d.minimum(), d.maximum(), quartiles.key(), d.meanSd().text(decimals, rounding) + "; median " + d.medianText(decimals,
-				rounding));
+			d.minimum(), d.maximum(), quartiles.key(), d.meanSd().text(decimals(d.sd()), rounding) + "; median " + d
+				.medianText(decimals(d.sd()), rounding));
+	}
+
+	/** The decimals that show two digits of an SD; without one, two. */
+	private int decimals(final double sd) {
+		return decimals.orElseGet(() -> sd > 0 ? (int) Math.max(0, Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(sd))))
+			: 2);
 	}
 
 	private void summary(final ResultTable.Builder table, final String measure, final String group,
 		final SampleSummary sample)
 	{
 		table.row(measure, group, "", sample.n(), "", "", sample.mean(), sample.sd(), "", "", "", "", "", "", new MeanSd(sample
-			.n(), sample.mean(), sample.sd()).text(decimals, rounding));
+			.n(), sample.mean(), sample.sd()).text(decimals(sample.sd()), rounding));
 	}
 
 	private void counts(final ResultTable.Builder table, final String measure, final String group,
@@ -86,6 +95,6 @@ public final class GroupTable {
 		final int n = Arrays.stream(counts).sum();
 		for (int i = 0; i < counts.length; i++)
 			table.row(measure, group, categories.get(i), n, counts[i], 100.0 * counts[i] / n, "", "", "", "", "", "", "", "",
-				new Percentage(counts[i], n).text(decimals, rounding));
+				new Percentage(counts[i], n).text(decimals.orElse(1), rounding));
 	}
 }

@@ -84,8 +84,7 @@ public final class PredictorColumns {
 	/**
 	 * The predictors of some rows, none of which has a missing value.
 	 *
-	 * @throws IllegalArgumentException if a number is infinite, or a category has only one level in these rows, or not
-	 *                                  its reference
+	 * @throws IllegalArgumentException if a category has only one level in these rows, or not its reference
 	 */
 	List<Predictor> predictors(final int[] rows) {
 		return columns.stream().map(column -> categories.contains(column) ? category(column, rows) : numbers(column, rows))
@@ -94,10 +93,6 @@ public final class PredictorColumns {
 
 	private static Predictor numbers(final DataColumn column, final int[] rows) {
 		final double[] numbers = column.numbers();
-		for (final int row : rows)
-			if (!Double.isFinite(numbers[row])) throw new IllegalArgumentException("The predictor '" + column.name() +
-				"' is " + column.texts().get(row) + " in " + column.place(row) + "; a predictor must be finite, so correct it" +
-				" or leave the cell empty");
 		return Predictor.numeric(column.name(), Arrays.stream(rows).mapToDouble(row -> numbers[row]).toArray());
 	}
 

@@ -35,11 +35,17 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 	 *
 	 * @param positive  the value of the outcome that is looked for; all others are negative
 	 * @param direction of every score
+	 * @param inverted  but of these the other
 	 * @throws IllegalArgumentException if the outcome has no such value or no other, or there are several scores and groups
 	 */
 	public static RocCases of(final List<DataColumn> scores, final DataColumn outcome, final String positive,
-		final Optional<DataColumn> group, final Direction direction)
+		final Optional<DataColumn> group, final Direction direction, final List<DataColumn> inverted)
 	{
+		for (final DataColumn column : inverted)
+			if (!scores.contains(column)) throw new IllegalArgumentException("inverted must name some of the scores, but '" +
+				column.name() + "' is none of them");
+		if (!inverted.isEmpty() && direction == Direction.AUTO) throw new IllegalArgumentException(
+			"inverted must be left empty where direction is auto");
 		if (group.isPresent() && scores.size() > 1) throw new IllegalArgumentException(
 			"group must be left empty for several scores: either one score is compared between groups, or several scores of" +
 				" the same cases");
@@ -51,7 +57,8 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 			" values: all but '" + positive + "' count as negative.");
 		final List<NamedCurve> curves = new ArrayList<>();
 		if (group.isEmpty()) for (final DataColumn score : scores)
-			curves.add(curve(score.name(), score, isPositive, used, row -> true, direction));
+			curves.add(curve(score.name(), score, isPositive, used, row -> true, inverted.contains(score) ? opposite(direction)
+				: direction));
 		else {
 			final int[] groups = group.get().levelIndexes();
 			for (int i = 0; i < group.get().levels().size(); i++) {
@@ -60,8 +67,22 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 					direction));
 			}
 		}
+		if (group.isPresent()) refuseOppositeDirections(curves);
 		return new RocCases(curves, outcome.name() + " = " + positive, isPositive.length - used.length, group.isEmpty(),
 			notes);
+	}
+
+	private static Direction opposite(final Direction direction) {
+		return direction == Direction.HIGHER_IS_POSITIVE ? Direction.LOWER_IS_POSITIVE : Direction.HIGHER_IS_POSITIVE;
+	}
+
+	/** The same score cannot speak for positive in one group and against it in another. */
+	private static void refuseOppositeDirections(final List<NamedCurve> curves) {
+		final NamedCurve first = curves.get(0);
+		for (final NamedCurve named : curves)
+			if (named.curve().direction() != first.curve().direction()) throw new IllegalArgumentException("auto finds '" + first
+				.curve().direction().key() + "' in '" + first.name() + "' but '" + named.curve().direction().key() + "' in '" +
+				named.name() + "'; give the direction");
 	}
 
 	/** Whether each row has the value that is looked for. */

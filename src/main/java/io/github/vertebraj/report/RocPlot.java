@@ -47,9 +47,10 @@ public final class RocPlot {
 	private static RocFigure.Curve curve(final NamedCurve named, final AucEstimate estimate, final ChosenCutOff chosen,
 		final Optional<RocFigure.Band> band)
 	{
-		return curve(named.name(), area("AUC", estimate), named.curve(), band, Optional.of(new RocFigure.CutOff(1 - chosen
-			.accuracy().specificity().value(), chosen.accuracy().sensitivity().value(), chosen.cutOff().rule().sign() + " " +
-				Numbers.digits(chosen.cutOff().threshold(), 4))));
+		final boolean isTrivial = Double.isInfinite(chosen.cutOff().threshold());
+		return curve(named.name(), area("AUC", estimate), named.curve(), band, isTrivial ? Optional.empty() : Optional.of(
+			new RocFigure.CutOff(1 - chosen.accuracy().specificity().value(), chosen.accuracy().sensitivity().value(), chosen
+				.cutOff().rule().sign() + " " + Numbers.digits(chosen.cutOff().threshold(), 4))));
 	}
 
 	/** An area with its interval, as the legend has it. */

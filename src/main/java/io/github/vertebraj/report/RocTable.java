@@ -39,6 +39,7 @@ public final class RocTable {
 			final AucEstimate estimate = estimates.get(i);
 			final List<String> notes = new ArrayList<>(estimate.notes());
 			notes.addAll(cases.notes());
+			if (estimate.auc() < 0.5) notes.add("The area is below 0.5: these scores speak for positive the other way round.");
 			table.row(named.name(), cases.outcome(), direction(named.curve()), named.curve().positives(), named.curve()
 				.negatives(), cases.missing(), estimate.auc(), estimate.standardError(), estimate.interval().lower(), estimate
 					.interval().upper(), Numbers.percent(estimate.interval().level()) + ", " + estimate.interval().method(), String

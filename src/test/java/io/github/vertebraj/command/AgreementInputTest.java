@@ -91,7 +91,7 @@ class AgreementInputTest extends AgreementCase {
 		assertRefused("known are auto", NUMBERS, "readings", "a,b", "analysis", "kappa");
 		assertRefused("known are absolute", NUMBERS, "readings", "a,b", "difference", "relative");
 		assertRefused("'x' in column 'b', row 2", "a,b\n1,2\n3,x\n", "readings", "a,b", "analysis", "ICC");
-		assertRefused("'inf' in column 'b', row 1 (line 2 of the file), is infinite", "a,b\n1,inf\n3,4\n", "readings", "a,b",
+		assertRefused("'inf' in column 'b', row 1 (line 2 of the file) of the table 'study.csv' is not finite", "a,b\n1,inf\n3,4\n", "readings", "a,b",
 			"analysis", "ICC");
 		assertRefused("No subject has a value in each of 'a', 'b'", "a,b\n1,\n,4\n", "readings", "a,b");
 		assertRefused("a vs b: Pair 2 is -1.0 and 3.0", "a,b\n1,2\n-1,3\n", "readings", "a,b", "analysis", "Bland-Altman",

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -78,8 +78,8 @@ class CommandReferenceTest {
 	private static String type(final ModuleItem<?> input) {
 		if (input.getChoices() != null && !input.getChoices().isEmpty()) return input.getChoices().stream().map(
 			choice -> "`" + choice + "`").collect(Collectors.joining(", "));
-		final String range = input.getMinimumValue() == null ? "" : " from " + String.format(Locale.ROOT, "%.0f",
-			((Number) input.getMinimumValue()).doubleValue());
+		final String range = (input.getMinimumValue() == null ? "" : " from " + plain(input.getMinimumValue())) + (input
+			.getMaximumValue() == null ? "" : " to " + plain(input.getMaximumValue()));
 		return switch (input.getType().getSimpleName()) {
 			case "ImagePlus" -> "image";
 			case "String" -> "text";
@@ -89,6 +89,10 @@ class CommandReferenceTest {
 			case "double" -> "number" + range;
 			default -> throw new AssertionError("No word for the type of " + input.getName());
 		};
+	}
+
+	private static String plain(final Object number) {
+		return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
 	}
 
 	private static String defaultOf(final CommandInfo info, final ModuleItem<?> input) {

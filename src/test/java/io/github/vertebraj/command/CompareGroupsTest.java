@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -51,7 +53,7 @@ class CompareGroupsTest extends TableCommandTest {
 	@Test
 	void describesTheGroupsInTheTypeOfQuantileThatWasAskedFor() throws Exception {
 		final ResultsTable groups = table(study("measures", "ADC reader 1", "group", "Lesion", "quartiles",
-			"type 6 (SPSS)", "decimals", 2, "rounding", "truncated"), "groups");
+			"type 6 (SPSS)", "decimals", "2", "rounding", "truncated"), "groups");
 		assertCell(1.2515, groups, "Q1", 0);
 		assertCell(1.5520, groups, "Q3", 0);
 		assertTrue(groups.getStringValue("Text", 0).startsWith("1.40 ± 0.23"), groups.getStringValue("Text", 0));
@@ -154,10 +156,77 @@ class CompareGroupsTest extends TableCommandTest {
 		assertRefused("only 'x'", lines(List.of("v,g", "1,x", "2,x", "3,y", ",y").subList(0, 3), "measures", "v", "group",
 			"g"));
 		assertRefused("is constant ('yes')", lines(List.of("v,g", "yes,x", "yes,y"), "measures", "v", "group", "g"));
+		assertRefused("write 0 if there were none", lines(List.of("g,a,b", "x,1,", "y,3,4"), "measures", "a,b", "group",
+			"g", "data", "counts"));
+		assertRefused("The group 'x' stands twice", lines(List.of("g,a,b", "x,1,2", "x,3,4"), "measures", "a,b", "group",
+			"g", "data", "counts"));
 		assertRefused("A count is a whole number from 0", lines(List.of("g,a,b", "x,1,-2", "y,3,4"), "measures", "a,b",
 			"group", "g", "data", "counts"));
 		assertRefused("Subject 'a' has two values", lines(List.of("s,t,v", "a,1,5", "a,1,6", "a,2,7"), "measures", "v",
 			"group", "t", "subject", "s", "design", "paired"));
+	}
+
+	/** A cell with a slip among many numbers would make the column categories. */
+	@Test
+	void takesNoMeasurementForACategory() throws Exception {
+		final List<String> slip = new ArrayList<>(List.of("v,g"));
+		for (int i = 0; i < 20; i++)
+			slip.add(i * i + (i % 2 == 0 ? ".5,x" : ".7,y"));
+		slip.add("<0.5,x");
+		assertRefused("'<0.5' in column 'v'", lines(slip, "measures", "v", "group", "g"));
+		final ResultsTable tests = table(lines(List.of("a,b,c", "0,3,4", "0,5,6", "0,2,7", "0,4,1", "0,6,2"), "measures",
+			"a,b,c", "design", "paired"), "tests");
+		assertText("Friedman", tests, "Test", 0);
+	}
+
+	/** Only rows that are used make categories; {@code fisher.test(rbind(c(2, 1), c(1, 1)))$p.value} is 1. */
+	@Test
+	void takesNoCategoryFromARowWithoutAGroup() throws Exception {
+		final ResultsTable tests = table(lines(List.of("g,v", "A,p", "A,q", "B,p", "B,q", "A,p", "NA,r"), "measures", "v",
+			"group", "g"), "tests");
+		assertText("v: p / q", tests, "Measure", 0);
+		assertCell(1, tests, "Missing", 0);
+		assertCell(1, tests, "p", 0);
+	}
+
+	/** R: {@code fisher.test(rbind(c(8, 2), c(2, 8)), alternative = "greater")$p.value}. */
+	@Test
+	void namesTheCategoryWhoseOddsAreCompared() throws Exception {
+		final List<String> rows = new ArrayList<>(List.of("v,g"));
+		for (int i = 0; i < 10; i++)
+			rows.addAll(List.of((i < 8 ? 0 : 1) + ",B", (i < 2 ? 0 : 1) + ",A"));
+		final Object[] inputs = { "measures", "v", "group", "g", "alternative", "less", "positive", "1" };
+		final ResultsTable tests = table(lines(rows, inputs), "tests");
+		assertText("Fisher exact", tests, "Test", 0);
+		assertCell(0.0115070687826106, tests, "p", 0);
+		assertTrue(tests.getStringValue("Notes", 0).contains("of '1' against '0'"), tests.getStringValue("Notes", 0));
+		inputs[inputs.length - 1] = "0";
+		assertCell(0.999453333044664, table(lines(rows, inputs), "tests"), "p", 0);
+	}
+
+	/** Written with commas for thousands, which the file's own commas rule out as decimal marks. */
+	@Test
+	void readsLongTablesLikeWideOnes() throws Exception {
+		assertRefused("is not a number", lines(List.of("s,r,v", "1,a,980", "1,b,\"1,020\"", "2,a,995", "2,b,\"1,010\""),
+			"measures", "v", "group", "r", "subject", "s", "design", "paired", "test", "paired t"));
+	}
+
+	@Test
+	void countsWhatIsMissingInColumns() throws Exception {
+		final ResultsTable tests = table(lines(List.of("a,b", "1,5", "NA,6", "3,7", "4,", "5,"), "measures", "a,b"), "tests");
+		assertText("4 / 3", tests, "n", 0);
+		assertCell(1, tests, "Missing", 0);
+		assertRefused("is not finite", lines(List.of("a,b", "1,5", "Infinity,6", "3,7"), "measures", "a,b"));
+	}
+
+	@Test
+	void overwritesNeitherTheTableNorAnotherResult() throws Exception {
+		final Path study = studyFolder.resolve("patients.csv");
+		assertRefused("would be overwritten", study("measures", "ADC reader 1", "group", "Lesion", "output", study.toFile()));
+		assertTrue(Files.readAllLines(study).size() > 80);
+		final File same = folder.resolve("same.csv").toFile();
+		assertRefused("would be overwritten", study("measures", "ADC reader 1", "group", "Lesion", "output", same,
+			"description", same));
 	}
 
 	@Test

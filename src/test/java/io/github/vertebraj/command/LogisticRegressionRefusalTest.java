@@ -44,7 +44,7 @@ class LogisticRegressionRefusalTest extends TableCommandTest {
 		assertRefused("categorical names the column 'z', which is not among the predictors 'x'", run("predictors",
 			"x", "categorical", "z"));
 		assertRefused("'FF' has numbers, but '1.2x' in row 2", mixed("1.2x"));
-		assertRefused("'FF' is Inf in row 2", mixed("Inf"));
+		assertRefused("'Inf' in column 'FF', row 2", mixed("Inf"));
 		assertRefused("'FF' is constant", lines(List.of("FF,y", "1,a", "1,b", "1,a", "1,b"), "outcome", "y", "positive",
 			"b", "predictors", "FF"));
 		assertRefused("'FF' is constant", lines(List.of("FF,y", "u,a", "u,b", "u,a", "u,b"), "outcome", "y", "positive",

@@ -72,6 +72,18 @@ class RocAnalysisTest extends TableCommandTest {
 		assertText("95%, bootstrap percentile, stratified, 2000 replicates, seed 7", areas, "CI", 0);
 	}
 
+	/** A score that falls with the disease beside one that rises: {@code roc(direction = "<")} of the second is 1 − AUC. */
+	@Test
+	void comparesScoresOfOppositeDirections() throws Exception {
+		final ResultsTable areas = table(study("scores", "ADC reader 1, ADC reader 2", "outcome", "Lesion", "positive",
+			"malignant", "inverted", "ADC reader 1"), "areas");
+		assertCell(0.92471590909090909, areas, "AUC", 0);
+		assertCell(1 - 0.92897727272727271, areas, "AUC", 1);
+		assertTrue(areas.getStringValue("Notes", 1).contains("below 0.5"), areas.getStringValue("Notes", 1));
+		assertRefused("inverted must name some of the scores", study("scores", "ADC reader 1", "outcome", "Lesion",
+			"positive", "malignant", "inverted", "ADC reader 2"));
+	}
+
 	@Test
 	void writesAllTablesAndTheFigure() throws Exception {
 		for (final String name : List.of("roc.csv", "cutoffs.csv", "tests.csv", "roc.png"))

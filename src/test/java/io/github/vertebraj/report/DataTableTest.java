@@ -23,9 +23,16 @@ class DataTableTest {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', value = { "1, 1", "-1.5, -1.5", "\u22121.5, -1.5", "+2, 2", ".5, 0.5", "5., 5",
-		"1e3, 1000", "1.5E-3, 0.0015", "Inf, Infinity", "-Infinity, -Infinity", "\u22120, -0.0", "` 7\u00a0`, 7" })
+		"1e3, 1000", "1.5E-3, 0.0015", "\u22120, -0.0", "` 7\u00a0`, 7" })
 	void numbersAreReadAsPeopleWriteThem(final String text, final double expected) {
 		assertArrayEquals(new double[] { expected }, column(text).numbers());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Inf", "-Infinity", "\u221e" })
+	void infinitiesAreRefused(final String text) {
+		assertTrue(assertThrows(IllegalArgumentException.class, column(text)::numbers).getMessage().contains(
+			"is not finite"));
 	}
 
 	@ParameterizedTest

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import io.github.vertebraj.statistics.agreement.CohenKappa;
-import io.github.vertebraj.statistics.inference.ChiSquareTest;
-import io.github.vertebraj.statistics.inference.ContinuityCorrection;
-import io.github.vertebraj.statistics.inference.FisherExactTest;
+import io.github.vertebraj.statistics.count.ChiSquareTest;
+import io.github.vertebraj.statistics.count.ContinuityCorrection;
+import io.github.vertebraj.statistics.count.FisherExactTest;
 import io.github.vertebraj.statistics.mean.OneWayAnova;
 import io.github.vertebraj.statistics.mean.SampleSummary;
 import io.github.vertebraj.statistics.mean.TTest;

@@ -67,12 +67,12 @@ public record MeanSd(long n, double mean, double sd) {
 	}
 
 	/**
-	 * As tables have it: {@code 61.6 ± 9.1}; {@code 61.6 ± NaN} without an SD.
+	 * As tables have it: {@code 61.6 ± 9.1}; {@code 61.6 (n = 1)} without an SD.
 	 *
 	 * @param decimals of both
 	 * @throws IllegalArgumentException if decimals are negative
 	 */
 	public String text(final int decimals, final Rounding rounding) {
-		return rounding.text(mean, decimals) + " ± " + rounding.text(sd, decimals);
+		return rounding.text(mean, decimals) + (n == 1 ? " (n = 1)" : " ± " + rounding.text(sd, decimals));
 	}
 }

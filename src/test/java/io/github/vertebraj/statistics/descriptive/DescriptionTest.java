@@ -157,7 +157,7 @@ class DescriptionTest {
 	void texts() {
 		assertEquals("61.6 ± 9.1", new MeanSd(48, 61.55, 9.0616).text(1, Rounding.HALF_UP));
 		assertEquals("61.5 ± 9.0", new MeanSd(48, 61.55, 9.0616).text(1, Rounding.TRUNCATED));
-		assertEquals("3.0 ± NaN", new MeanSd(1, 3, Double.NaN).text(1, Rounding.HALF_UP));
+		assertEquals("3.0 (n = 1)", new MeanSd(1, 3, Double.NaN).text(1, Rounding.HALF_UP));
 		assertEquals("24.0 [5.0, 112.0]", Description.of(POWERS, QuantileType.TYPE_7).medianText(1, Rounding.HALF_UP));
 	}
 }
