@@ -15,8 +15,9 @@ import io.github.vertebraj.statistics.Sides;
  * @param pairs  whose order statistics are taken
  * @param untied distribution of the statistic without ties, where it is quickly had
  * @param sd     its standard deviation without ties, for the normal approximation elsewhere
+ * @param hasTies whether the interval, which takes no account of ties, is wider than it need be
  */
-record HodgesLehmann(PairSelection pairs, Optional<ExactDistribution> untied, double sd) {
+record HodgesLehmann(PairSelection pairs, Optional<ExactDistribution> untied, double sd, boolean hasTies) {
 
 	Effect effect(final String name, final Sides sides) {
 		return new Effect(name, pairs.median(), interval(sides));
@@ -27,8 +28,9 @@ record HodgesLehmann(PairSelection pairs, Optional<ExactDistribution> untied, do
 		final long k = Math.max(1, below);
 		final double level = untied.isPresent() && below == 0 ? reached(untied.get(), sides) : sides.level();
 		if (level <= 0) return Optional.empty();
-		return Optional.of(sides.interval(pairs.kth(k), pairs.kth(pairs.size() + 1 - k), level, untied.isPresent()
-			? "order statistics, exact" : "order statistics, normal approximation"));
+		return Optional.of(sides.interval(pairs.kth(k), pairs.kth(pairs.size() + 1 - k), level, (untied.isPresent()
+			? "order statistics, exact" : "order statistics, normal approximation") + (hasTies ? " without ties, conservative"
+				: "")));
 	}
 
 	/** With few values even the widest interval, from the lowest to the highest, does not cover as often as asked for. */

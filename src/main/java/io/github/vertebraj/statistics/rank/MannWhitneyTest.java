@@ -91,7 +91,7 @@ public final class MannWhitneyTest {
 		final PMethod chosen = choose(summary, x.length, y.length, midRanks.hasTies());
 		final RankZ normal = new RankZ(u, pairs / 2, standardDeviation(ranks, pairs), sides, chosen);
 		if (normal.sd() == 0) summary.note("All values are equal: p is 1 because every arrangement gives the same U.");
-		addEffects(summary, first, second, u / pairs);
+		addEffects(summary, first, second, u / pairs, midRanks.hasTies());
 		final double p = chosen == PMethod.EXACT ? exact(ranks, x.length) : normal.pValue();
 		return new Result(summary.pValue(p), u, pairs - u, normal.z(), chosen);
 	}
@@ -134,11 +134,11 @@ public final class MannWhitneyTest {
 	}
 
 	private void addEffects(final TestSummary.Builder summary, final double[] x, final double[] y,
-		final double superiority)
+		final double superiority, final boolean hasTies)
 	{
 		final PairSelection pairs = PairSelection.ofDifferences(x, y);
 		if (pairs.size() <= MOST_PAIRS) {
-			final Effect shift = hodgesLehmann(pairs, x.length, y.length).effect("Hodges-Lehmann shift", sides);
+			final Effect shift = hodgesLehmann(pairs, x.length, y.length, hasTies).effect("Hodges-Lehmann shift", sides);
 			summary.effect(shift);
 			ExactChoice.noteLevel(summary, shift, sides);
 		}
@@ -147,11 +147,13 @@ public final class MannWhitneyTest {
 		summary.effect(Effect.of("probability of superiority", superiority));
 	}
 
-	private static HodgesLehmann hodgesLehmann(final PairSelection pairs, final int nX, final int nY) {
+	private static HodgesLehmann hodgesLehmann(final PairSelection pairs, final int nX, final int nY,
+		final boolean hasTies)
+	{
 		final int fewer = Math.min(nX, nY);
 		final int n = nX + nY;
 		final boolean isQuick = ExactDistribution.rankSumWork(fewer, n, false) <= ExactDistribution.QUICK;
 		return new HodgesLehmann(pairs, isQuick ? Optional.of(ExactDistribution.ofRankSum(IntStream.rangeClosed(1, n)
-			.asDoubleStream().toArray(), fewer)) : Optional.empty(), Math.sqrt(pairs.size() / 12.0 * (n + 1.0)));
+			.asDoubleStream().toArray(), fewer)) : Optional.empty(), Math.sqrt(pairs.size() / 12.0 * (n + 1.0)), hasTies);
 	}
 }

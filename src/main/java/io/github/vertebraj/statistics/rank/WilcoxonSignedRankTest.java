@@ -157,7 +157,8 @@ public final class WilcoxonSignedRankTest {
 		final double[] untied = upTo(n);
 		final boolean isQuick = ExactDistribution.signedRankWork(untied) <= ExactDistribution.QUICK;
 		final Effect centre = new HodgesLehmann(PairSelection.ofMeans(values), isQuick ? Optional.of(ExactDistribution
-			.ofSignedRanks(untied)) : Optional.empty(), Math.sqrt(n * (n + 1.0) * (2.0 * n + 1) / 24)).effect(
+			.ofSignedRanks(untied)) : Optional.empty(), Math.sqrt(n * (n + 1.0) * (2.0 * n + 1) / 24), signed
+				.tied() > 0).effect(
 				"Hodges-Lehmann pseudomedian", sides);
 		summary.effect(centre);
 		ExactChoice.noteLevel(summary, centre, sides);
