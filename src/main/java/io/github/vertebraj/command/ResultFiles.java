@@ -5,9 +5,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
@@ -41,6 +43,24 @@ record ResultFiles(Provenance provenance, List<String> notes) {
 			if (!Files.isWritable(folder)) throw new IOException("Cannot write " + file.get() + ": the folder " + folder +
 				" is write-protected; choose another one");
 			if (Files.isDirectory(file.get())) throw new IOException("Cannot write " + file.get() + ": it is a folder");
+		}
+	}
+
+	/**
+	 * Refuses files that cannot be written, or that would overwrite what is read or one another, before any work is done.
+	 *
+	 * @param sources what is read
+	 * @param figure  a {@code .png}, if given
+	 * @param tables  {@code .csv}, each if given
+	 */
+	static void checkApart(final List<File> sources, final File figure, final File... tables) throws IOException {
+		final Set<Path> seen = new HashSet<>();
+		sources.forEach(source -> given(source).ifPresent(path -> seen.add(path.toAbsolutePath().normalize())));
+		for (final File output : tables) {
+			check(output, figure);
+			final Optional<Path> path = given(output);
+			if (path.isPresent() && !seen.add(path.get().toAbsolutePath().normalize())) throw new IllegalArgumentException("'" +
+				output + "' would be overwritten: give each result, and what is read, a file of its own");
 		}
 	}
 

@@ -2,10 +2,7 @@ package io.github.vertebraj.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 
 import io.github.vertebraj.report.DataTable;
 
@@ -29,21 +26,9 @@ abstract class TableCommand extends VertebraCommand {
 		if (table == null) TableSource.activeTitle().ifPresent(title -> table = new File(title));
 	}
 
-	/**
-	 * Refuses files that cannot be written, or that would overwrite the table or one another, before any work is done.
-	 *
-	 * @param figure a {@code .png}, if given
-	 * @param tables {@code .csv}, each if given
-	 */
+	/** As {@link ResultFiles#checkApart}, with the table that is read. */
 	protected final void checkOutputs(final File figure, final File... tables) throws IOException {
-		final Set<Path> seen = new HashSet<>();
-		ResultFiles.given(table).ifPresent(path -> seen.add(path.toAbsolutePath().normalize()));
-		for (final File output : tables) {
-			ResultFiles.check(output, figure);
-			final Optional<Path> path = ResultFiles.given(output);
-			if (path.isPresent() && !seen.add(path.get().toAbsolutePath().normalize())) throw new IllegalArgumentException("'" +
-				output + "' would be overwritten: give each result, and the table that is read, a file of its own");
-		}
+		ResultFiles.checkApart(table == null ? List.of() : List.of(table), figure, tables);
 	}
 
 	/** @throws IllegalArgumentException and {@link IOException}: as {@link TableSource#read} */
