@@ -10,10 +10,7 @@ import io.github.vertebraj.image.RegionStatistics;
 import io.github.vertebraj.image.ValueScale;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.util.Cast;
 
 /**
  * The ADC measured in the regions of an image.
@@ -79,13 +76,6 @@ public record AdcOfRegions(RandomAccessibleInterval<FloatType> map, List<AdcMeas
 		for (int i = 0; i < regions.size(); i++)
 			measurements.add(new AdcMeasurement(regions.get(i), statistics.get(i), Estimate.MEAN_OF_MAP, statistics.get(i)
 				.mean(), List.of(), Double.NaN));
-		return new AdcOfRegions(real(image.volume(0, 0), scale), measurements);
-	}
-
-	private static <T extends RealType<T>> RandomAccessibleInterval<FloatType> real(
-		final RandomAccessibleInterval<? extends RealType<?>> volume, final ValueScale scale)
-	{
-		return Converters.convert(Cast.<RandomAccessibleInterval<T>> unchecked(volume), (stored, real) -> real.setReal(scale
-			.real(stored.getRealDouble())), new FloatType());
+		return new AdcOfRegions(scale.real(image.volume(0, 0)), measurements);
 	}
 }

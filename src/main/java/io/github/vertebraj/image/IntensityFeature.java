@@ -96,7 +96,8 @@ public enum IntensityFeature {
 		return switch (unit) {
 			case NONE -> "";
 			case INTENSITY -> intensity;
-			case SQUARE -> intensity.isEmpty() ? "" : "[" + intensity + "]^2";
+			case SQUARE -> intensity.isEmpty() ? "" : intensity.matches("[A-Za-z%]+") ? intensity + "^2" : "(" + intensity +
+				")^2";
 		};
 	}
 

@@ -246,4 +246,13 @@ class IntensityFeaturesTest {
 		final String message = assertThrows(IllegalArgumentException.class, what).getMessage();
 		assertTrue(message.contains(reason), message);
 	}
+
+	@Test
+	void unitsOfFeatures() {
+		assertEquals("HU^2", IntensityFeature.VARIANCE.unit("HU"));
+		assertEquals("(10^-3 mm^2/s)^2", IntensityFeature.ENERGY.unit("10^-3 mm^2/s"));
+		assertEquals("%", IntensityFeature.ROOT_MEAN_SQUARE.unit("%"));
+		assertEquals("", IntensityFeature.SKEWNESS.unit("HU"));
+		assertEquals("", IntensityFeature.VARIANCE.unit(""));
+	}
 }
