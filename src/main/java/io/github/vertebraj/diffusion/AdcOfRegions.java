@@ -68,9 +68,7 @@ public record AdcOfRegions(RandomAccessibleInterval<FloatType> map, List<AdcMeas
 		if (image.size(3) != 1 || image.size(4) != 1) throw new IllegalArgumentException(
 			"An ADC map has one frame and one channel, but '" + image.title() + "' has " + image.size(3) + " frames and " +
 				image.size(4) + " channels");
-		final ValueScale stored = image.scale();
-		final ValueScale scale = new ValueScale(stored.slope() * unit.factor(), stored.intercept() * unit.factor(),
-			AdcUnit.MILLI.key());
+		final ValueScale scale = unit.toMilli(image.scale());
 		final List<RegionStatistics> statistics = RegionStatistics.of(image.volume(0, 0), scale, regions, done -> {});
 		final List<AdcMeasurement> measurements = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++)

@@ -16,6 +16,8 @@ import net.imglib2.type.numeric.RealType;
  * @param foci        connected components, by their first voxel
  * @param droppedFoci components below the least volume
  * @param dropped     their volume, in ml
+ * @param bright      the volume of all voxels that reach the threshold of the signal, whatever their ADC and the size of
+ *                    their component, in ml; NaN without a threshold
  * @param looked      voxels of the mask that were looked at
  * @param covered     voxels of the mask that were not, since an earlier station covers them
  * @param labels      for each station the number of the focus of each voxel, 0 for none; axes x, y, z
@@ -23,7 +25,7 @@ import net.imglib2.type.numeric.RealType;
  * @param notes       what a reader should know, each a sentence without a full stop
  */
 public record DiffusionVolume(long voxels, double volume, RegionStatistics adc, List<LesionFocus> foci, int droppedFoci,
-	double dropped, long looked, long covered, List<RandomAccessibleInterval<? extends RealType<?>>> labels,
+	double dropped, double bright, long looked, long covered, List<RandomAccessibleInterval<? extends RealType<?>>> labels,
 	List<LesionProjection> projections, List<String> notes)
 {
 

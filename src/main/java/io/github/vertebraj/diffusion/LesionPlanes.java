@@ -15,12 +15,13 @@ final class LesionPlanes {
 	 *
 	 * @param runs      y, first x and last x + 1 of each run of voxels that meet the criteria
 	 * @param looked    how many voxels were looked at: of the mask, and in no earlier station
+	 * @param bright    how many of those looked at reach the threshold of the signal, whatever their ADC
 	 * @param covered   how many of the mask lie in an earlier station
 	 * @param profile   the greatest signal of each ray, of all voxels that lie in no earlier station; -∞ where there is
 	 *                  none
 	 * @param isCovered whether all of the plane lies in earlier stations
 	 */
-	record Plane(int[] runs, long looked, long covered, float[] profile, boolean isCovered) {}
+	record Plane(int[] runs, long looked, long bright, long covered, float[] profile, boolean isCovered) {}
 
 	private final DiffusionStation station;
 	private final LesionCriteria criteria;
@@ -32,6 +33,7 @@ final class LesionPlanes {
 	private final RealPlane adc;
 	private int[] runs = new int[96];
 	private int used;
+	private long bright;
 
 	/**
 	 * @param axis along which the signal is projected
@@ -77,6 +79,7 @@ final class LesionPlanes {
 		}];
 		Arrays.fill(profile, Float.NEGATIVE_INFINITY);
 		used = 0;
+		bright = 0;
 		long looked = 0;
 		long all = 0;
 		final double[] a = adc.read(z);
@@ -95,7 +98,7 @@ final class LesionPlanes {
 			for (int i = 0; i < pieces.length; i += 2)
 				project(s, y, pieces[i], pieces[i + 1], profile);
 		}
-		return new Plane(Arrays.copyOf(runs, used), looked, all - looked, profile, isCovered);
+		return new Plane(Arrays.copyOf(runs, used), looked, bright, all - looked, profile, isCovered);
 	}
 
 	/** y, first x and last x + 1 of what the mask leaves of a plane. */
@@ -112,6 +115,8 @@ final class LesionPlanes {
 		final int row = y * station.size(0);
 		final double threshold = criteria.signal().map(SignalThreshold::value).orElse(Double.NEGATIVE_INFINITY);
 		final boolean anySignal = criteria.signal().isEmpty();
+		for (int x = from; x < to; x++)
+			if (s[row + x] >= threshold) bright++;
 		for (int x = from; x < to; x++) {
 			if (!meets(s[row + x], a[row + x], threshold, anySignal)) continue;
 			final int begin = x++;

@@ -40,6 +40,7 @@ public final class TotalDiffusionVolume {
 	private final List<LabelPlanes> labels = new ArrayList<>();
 	private final FloatStatistics statistics = new FloatStatistics();
 	private long looked;
+	private double bright;
 	private long covered;
 	private int droppedFoci;
 	private double dropped;
@@ -94,6 +95,7 @@ public final class TotalDiffusionVolume {
 		if (firstPiece[station] < 0) firstPiece[station] = components.pieces();
 		components.add(plane.runs());
 		looked += plane.looked();
+		bright += plane.bright() * stations.get(station).geometry().voxelVolume();
 		projectionOf[station][z] = projections.size() - 1;
 		lineOf[station][z] = projections.get(projections.size() - 1).add(plane.profile());
 	}
@@ -196,7 +198,8 @@ public final class TotalDiffusionVolume {
 			volume += counted[i] * stations.get(i).geometry().voxelVolume();
 		}
 		if (all == 0) notes.add("no voxel counts: the volume is 0 ml, and there is no ADC to measure");
-		return new DiffusionVolume(all, volume, statistics.finish(), foci, droppedFoci, dropped, looked, covered, labels
+		return new DiffusionVolume(all, volume, statistics.finish(), foci, droppedFoci, dropped, criteria.signal().isPresent()
+			? bright : Double.NaN, looked, covered, labels
 			.stream().<RandomAccessibleInterval<? extends RealType<?>>> map(
 				LabelPlanes::image).toList(), projections.stream().map(ProjectionBuilder::build).toList(), notes);
 	}
