@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.vertebraj.image.Region;
 import io.github.vertebraj.io.imagej.RegionSource;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 /** The mask and the reference region of diffusion stations, by their names. */
@@ -42,7 +43,7 @@ final class StationRegions {
 
 	private List<Region> regions(final ImagePlus window) throws IOException {
 		final RegionSource.Found found = source.collect(window, SourceImage.read(window));
-		notes.addAll(found.notes());
+		found.notes().stream().filter(notes::add).forEach(IJ::log);
 		notes.add("Regions of '" + window.getTitle() + "' are from: " + found.origin());
 		return found.regions();
 	}

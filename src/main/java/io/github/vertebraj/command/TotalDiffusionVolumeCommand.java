@@ -169,7 +169,7 @@ public class TotalDiffusionVolumeCommand extends VertebraCommand {
 			"Total diffusion volume"));
 		for (final List<String> some : List.of(images.notes(), regions.notes(), volume.notes()))
 			notes.addAll(some);
-		notes.forEach(IJ::log);
+		volume.notes().forEach(IJ::log);
 		show(first, sources, VolumeTable.of("tDV of " + first.title(), String.join("; ", sources.stream().map(
 			CalibratedImage::title).toList()), sources.size(), images.signal(), given(mask).orElse(""), criteria, volume),
 			volume);
