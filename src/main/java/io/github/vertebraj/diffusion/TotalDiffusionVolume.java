@@ -15,8 +15,8 @@ import net.imglib2.type.numeric.RealType;
 
 /**
  * Total diffusion volume (tDV): the volume of all voxels of high diffusion-weighted signal, of an ADC inside a window, or
- * both, and the ADC over the same voxels (A.R. Padhani et al., Radiology 2011;261:700-718, 10.1148/radiol.11110474, on
- * whole-body diffusion). tDV = N · voxel volume, in which the step from slice to slice counts and not their thickness.
+ * both, and the ADC over the same voxels. tDV = N · voxel volume, in which the step from slice to slice counts and not
+ * their thickness.
  * <p>
  * Several stations are one patient: a voxel whose centre lies in an earlier station was counted there, and foci go on
  * from station to station where voxels lie above voxels. Works slab by slab, three times through the planes: memory is
