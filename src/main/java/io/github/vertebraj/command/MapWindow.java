@@ -17,7 +17,8 @@ import ij.ImagePlus;
 import ij.process.LUT;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
@@ -37,10 +38,10 @@ record MapWindow(CalibratedImage source, Provenance provenance, List<String> not
 	 * @param map     real values, axes x, y, z
 	 * @param maximum the end of the display range, which begins at 0
 	 */
-	ImagePlus of(final String what, final String unit, final RandomAccessibleInterval<FloatType> map,
+	ImagePlus of(final String what, final String unit, final RandomAccessibleInterval<? extends RealType<?>> map,
 		final double maximum)
 	{
-		final RandomAccessibleInterval<FloatType> voxels = Views.addDimension(Views.addDimension(map, 0, 0), 0, 0);
+		final RandomAccessibleInterval<? extends RealType<?>> voxels = image(map);
 		final PlaneLabel label = PlaneLabel.empty().with(PlaneLabel.COMPONENT, what.toLowerCase(Locale.ROOT));
 		final CalibratedImage image = new CalibratedImage(title(what), voxels, new ValueScale(1, 0, unit), source.geometry(),
 			Collections.nCopies((int) map.dimension(2), label), tags());
@@ -49,6 +50,12 @@ record MapWindow(CalibratedImage source, Provenance provenance, List<String> not
 		window.setLut(new LUT(rgb[0], rgb[1], rgb[2]));
 		window.setDisplayRange(0, maximum);
 		return window;
+	}
+
+	private static <T extends RealType<T>> RandomAccessibleInterval<T> image(
+		final RandomAccessibleInterval<? extends RealType<?>> map)
+	{
+		return Views.addDimension(Views.addDimension(Cast.<RandomAccessibleInterval<T>> unchecked(map), 0, 0), 0, 0);
 	}
 
 	/** The source's title, less the ending of a file name. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
@@ -103,6 +104,24 @@ abstract class VertebraCommand extends ContextCommand {
 	/** A text that may be left empty. */
 	protected static Optional<String> given(final String text) {
 		return text == null || text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+	}
+
+	/**
+	 * A number that may be left out.
+	 *
+	 * @param name of the parameter
+	 * @throws IllegalArgumentException when the text is not a finite number
+	 */
+	protected static OptionalDouble number(final String name, final String text) {
+		if (given(text).isEmpty()) return OptionalDouble.empty();
+		try {
+			final double value = Double.parseDouble(text.strip());
+			if (Double.isFinite(value)) return OptionalDouble.of(value);
+		}
+		catch (final NumberFormatException e) {
+			// told below, with what is no number to us either
+		}
+		throw new IllegalArgumentException(name + " must be a number or empty, but is '" + text + "'");
 	}
 
 	/** Takes the part that is done, 0 to 1, of a step that the user sees by its name. */

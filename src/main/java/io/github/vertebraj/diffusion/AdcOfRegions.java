@@ -10,10 +10,7 @@ import io.github.vertebraj.image.RegionStatistics;
 import io.github.vertebraj.image.ValueScale;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.Converters;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.util.Cast;
 
 /**
  * The ADC measured in the regions of an image.
@@ -71,21 +68,12 @@ public record AdcOfRegions(RandomAccessibleInterval<FloatType> map, List<AdcMeas
 		if (image.size(3) != 1 || image.size(4) != 1) throw new IllegalArgumentException(
 			"An ADC map has one frame and one channel, but '" + image.title() + "' has " + image.size(3) + " frames and " +
 				image.size(4) + " channels");
-		final ValueScale stored = image.scale();
-		final ValueScale scale = new ValueScale(stored.slope() * unit.factor(), stored.intercept() * unit.factor(),
-			AdcUnit.MILLI.key());
+		final ValueScale scale = unit.toMilli(image.scale());
 		final List<RegionStatistics> statistics = RegionStatistics.of(image.volume(0, 0), scale, regions, done -> {});
 		final List<AdcMeasurement> measurements = new ArrayList<>();
 		for (int i = 0; i < regions.size(); i++)
 			measurements.add(new AdcMeasurement(regions.get(i), statistics.get(i), Estimate.MEAN_OF_MAP, statistics.get(i)
 				.mean(), List.of(), Double.NaN));
-		return new AdcOfRegions(real(image.volume(0, 0), scale), measurements);
-	}
-
-	private static <T extends RealType<T>> RandomAccessibleInterval<FloatType> real(
-		final RandomAccessibleInterval<? extends RealType<?>> volume, final ValueScale scale)
-	{
-		return Converters.convert(Cast.<RandomAccessibleInterval<T>> unchecked(volume), (stored, real) -> real.setReal(scale
-			.real(stored.getRealDouble())), new FloatType());
+		return new AdcOfRegions(scale.real(image.volume(0, 0)), measurements);
 	}
 }

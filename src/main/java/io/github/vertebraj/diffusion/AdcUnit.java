@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.github.vertebraj.image.ValueScale;
+
 /** The units in which scanners and programs store ADC maps. */
 public enum AdcUnit {
 
@@ -31,6 +33,11 @@ public enum AdcUnit {
 	/** What a value in this unit is multiplied by to be in 10^-3 mm²/s. */
 	public double factor() {
 		return factor;
+	}
+
+	/** How stored values of this unit become 10^-3 mm²/s. */
+	public ValueScale toMilli(final ValueScale stored) {
+		return new ValueScale(stored.slope() * factor, stored.intercept() * factor, MILLI.key);
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.function.LongToDoubleFunction;
  * Voxels of at most 16 bits, as a histogram of their stored values: it gives all order statistics without sorting, and
  * sums that are exact. One pass over the voxels, one over the values between the least and the greatest.
  */
-final class CodeSample implements RegionSample {
+final class CodeSample implements RegionSample<RegionStatistics> {
 
 	private final int signBit;
 	private final ValueScale scale;

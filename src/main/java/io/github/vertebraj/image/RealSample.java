@@ -1,43 +1,24 @@
 package io.github.vertebraj.image;
 
-import java.util.Arrays;
-
 /** Voxels of any type, kept as real values. */
-final class RealSample implements RegionSample {
+final class RealSample implements RegionSample<RegionStatistics> {
 
-	private final VoxelBlock.Kind kind;
-	private final ValueScale scale;
-	private double[] values = new double[1024];
+	private final RealValues real;
 	private final OrderStatistics order = new OrderStatistics();
-	private int n;
-	private long nan;
 
-	RealSample(final VoxelBlock.Kind kind, final ValueScale scale) {
-		this.kind = kind;
-		this.scale = scale;
+	RealSample(final VoxelReader reader, final ValueScale scale) {
+		real = new RealValues(reader, scale);
 	}
 
 	@Override
 	public void add(final VoxelBlock block, final int[] runs) {
-		for (int i = 0; i < runs.length; i += 3) {
-			final int from = block.offset() + runs[i] * block.stride() + runs[i + 1];
-			final int length = runs[i + 2];
-			if (values.length < n + length) values = Arrays.copyOf(values, Math.max(2 * values.length, n + length));
-			if (kind == VoxelBlock.Kind.FLOATS) for (int j = 0; j < length; j++)
-				add(block.floats()[from + j]);
-			else for (int j = 0; j < length; j++)
-				add(block.doubles()[from + j]);
-		}
-	}
-
-	private void add(final double stored) {
-		final double real = scale.real(stored);
-		if (Double.isFinite(real)) values[n++] = real;
-		else nan++;
+		real.add(block, runs);
 	}
 
 	@Override
 	public RegionStatistics finish() {
+		final double[] values = real.array();
+		final int n = real.size();
 		double sum = 0;
 		double least = Double.POSITIVE_INFINITY;
 		double greatest = Double.NEGATIVE_INFINITY;
@@ -55,10 +36,9 @@ final class RealSample implements RegionSample {
 			squares += (values[i] - mean) * (values[i] - mean);
 		final double sd = n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1));
 		order.take(values, n, least, greatest);
-		final RegionStatistics statistics = RegionStatistics.of(n + nan, nan, negative, mean, sd, new Quantiles(n,
+		final RegionStatistics statistics = RegionStatistics.of(n + real.nan(), real.nan(), negative, mean, sd, new Quantiles(n,
 			k -> order.get((int) k)));
-		n = 0;
-		nan = 0;
+		real.clear();
 		return statistics;
 	}
 }

@@ -1,7 +1,11 @@
 package io.github.vertebraj.image;
 
-/** Collects the voxels of one region after the other and measures them. Not thread-safe. */
-interface RegionSample {
+/**
+ * Collects the voxels of one region after the other and measures them. Not thread-safe.
+ *
+ * @param <R> what is measured
+ */
+interface RegionSample<R> {
 
 	/**
 	 * Adds voxels of one plane.
@@ -10,12 +14,11 @@ interface RegionSample {
 	 */
 	void add(VoxelBlock block, int[] runs);
 
-	/** The statistics of what was added; then it is empty again. */
-	RegionStatistics finish();
+	/** The measurement of what was added; then it is empty again. */
+	R finish();
 
-	/** A sample that suits the voxels of a reader. */
-	static RegionSample of(final VoxelReader reader, final ValueScale scale) {
-		return reader.kind() == VoxelBlock.Kind.CODES ? new CodeSample(reader, scale) : new RealSample(reader.kind(),
-			scale);
+	/** A sample for statistics that suits the voxels of a reader. */
+	static RegionSample<RegionStatistics> of(final VoxelReader reader, final ValueScale scale) {
+		return reader.kind() == VoxelBlock.Kind.CODES ? new CodeSample(reader, scale) : new RealSample(reader, scale);
 	}
 }

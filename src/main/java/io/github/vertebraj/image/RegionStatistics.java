@@ -1,10 +1,8 @@
 package io.github.vertebraj.image;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -60,9 +58,7 @@ public record RegionStatistics(long voxels, long nan, long negative, double mean
 	public static List<RegionStatistics> of(final RandomAccessibleInterval<? extends RealType<?>> volume,
 		final ValueScale scale, final List<Region> regions, final DoubleConsumer progress)
 	{
-		if (volume.numDimensions() != 3) throw new IllegalArgumentException("A volume has the axes x, y, z, but there are " +
-			volume.numDimensions() + " axes");
-		return measure(volume, scale, regions, progress).get(0);
+		return RegionMeasurement.ofVolume(volume, regions, reader -> RegionSample.of(reader, scale), progress);
 	}
 
 	/**
@@ -76,34 +72,7 @@ public record RegionStatistics(long voxels, long nan, long negative, double mean
 	public static List<List<RegionStatistics>> perFrame(final RandomAccessibleInterval<? extends RealType<?>> frames,
 		final ValueScale scale, final List<Region> regions, final DoubleConsumer progress)
 	{
-		if (frames.numDimensions() != 4) throw new IllegalArgumentException(
-			"Frames have the axes x, y, z, t, but there are " + frames.numDimensions() + " axes");
-		return measure(frames, scale, regions, progress);
-	}
-
-	private static List<List<RegionStatistics>> measure(final RandomAccessibleInterval<? extends RealType<?>> source,
-		final ValueScale scale, final List<Region> regions, final DoubleConsumer progress)
-	{
-		for (final Region region : regions)
-			check(region, source);
-		final int frames = source.numDimensions() < 4 ? 1 : (int) source.dimension(3);
-		final List<RegionGroup> groups = RegionGroup.of(regions);
-		final RegionStatistics[][] all = new RegionStatistics[frames][regions.size()];
-		final VoxelReader reader = VoxelReader.of(source);
-		VoxelLoop.run("Measuring regions", frames * groups.size(), progress, () -> new RegionTask(reader.copy(), scale,
-			source.numDimensions()), (task, part) -> task.measure(groups.get(part % groups.size()), part / groups.size(),
-				all[part / groups.size()]));
-		return Arrays.stream(all).map(List::of).toList();
-	}
-
-	private static void check(final Region region, final Interval image) {
-		if (region.isEmpty()) throw new IllegalArgumentException("The region '" + region.name() + "' is empty");
-		for (final Region.Run run : region.runs())
-			if (run.z() < 0 || run.z() >= image.dimension(2) || run.y() < 0 || run.y() >= image.dimension(1) || run
-				.xFrom() < 0 || run.xTo() > image.dimension(0)) throw new IllegalArgumentException("The region '" + region
-					.name() + "' lies outside of the image: x = " + run.xFrom() + " to " + (run.xTo() - 1) + ", y = " + run.y() +
-					", z = " + run.z() + " of " + image.dimension(0) + " x " + image.dimension(1) + " x " + image.dimension(2) +
-					" voxels");
+		return RegionMeasurement.perFrame(frames, regions, reader -> RegionSample.of(reader, scale), progress);
 	}
 
 	/**

@@ -1,23 +1,27 @@
 package io.github.vertebraj.image;
 
-/** What one thread needs to measure regions. */
-final class RegionTask {
+/**
+ * What one thread needs to measure regions.
+ *
+ * @param <R> what is measured
+ */
+final class RegionTask<R> {
 
 	private final VoxelReader reader;
-	private final RegionSample sample;
+	private final RegionSample<R> sample;
 	private final long[] position;
 	private final VoxelBlock block = new VoxelBlock();
 
-	RegionTask(final VoxelReader reader, final ValueScale scale, final int axes) {
+	RegionTask(final VoxelReader reader, final RegionSample<R> sample, final int axes) {
 		this.reader = reader;
-		sample = RegionSample.of(reader, scale);
+		this.sample = sample;
 		position = new long[axes];
 	}
 
 	/**
-	 * @param to receives the statistics of each region of the group at its index
+	 * @param to receives the measurement of each region of the group at its index
 	 */
-	void measure(final RegionGroup group, final int frame, final RegionStatistics[] to) {
+	void measure(final RegionGroup group, final int frame, final R[] to) {
 		if (position.length > 3) position[3] = frame;
 		for (final RegionGroup.Slice slice : group.slices()) {
 			position[0] = slice.x();

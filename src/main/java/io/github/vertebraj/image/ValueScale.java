@@ -1,5 +1,11 @@
 package io.github.vertebraj.image;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
+
 /**
  * The linear relation of stored to real values: real = slope · stored + intercept.
  *
@@ -19,5 +25,14 @@ public record ValueScale(double slope, double intercept, String unit) {
 	/** The real value of a stored one. */
 	public double real(final double stored) {
 		return slope * stored + intercept;
+	}
+
+	/** A view of the real values of stored ones. */
+	public RandomAccessibleInterval<FloatType> real(final RandomAccessibleInterval<? extends RealType<?>> stored) {
+		return convert(Cast.unchecked(stored));
+	}
+
+	private <T extends RealType<T>> RandomAccessibleInterval<FloatType> convert(final RandomAccessibleInterval<T> stored) {
+		return Converters.convert(stored, (in, out) -> out.setReal(real(in.getRealDouble())), new FloatType());
 	}
 }

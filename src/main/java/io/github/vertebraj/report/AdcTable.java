@@ -2,8 +2,6 @@ package io.github.vertebraj.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import io.github.vertebraj.diffusion.AdcMeasurement;
 import io.github.vertebraj.diffusion.AdcUnit;
@@ -56,7 +54,7 @@ public final class AdcTable {
 		final RegionName name = RegionName.parse(measured.region().name());
 		final RegionStatistics map = measured.map();
 		final List<Object> row = new ArrayList<>(List.of(image, name.text(), name.level(), name.site().map(Site::name)
-			.orElse(""), slices(measured.region().slices()), map.voxels(), map.nan(), map.negative(), map.voxels() *
+			.orElse(""), SliceNumbers.text(measured.region().slices()), map.voxels(), map.nan(), map.negative(), map.voxels() *
 				geometry.voxelVolume(), measured.estimate().key(), method, measured.adc(), map.mean(), map.sd(), map.median(),
 			map.min(), map.max()));
 		for (final int p : PERCENTILES)
@@ -67,16 +65,6 @@ public final class AdcTable {
 			.notApplicable(cutoff);
 		row.addAll(List.of(measured.rSquared(), cutoff, lesionClass.outcome().text(), lesionClass.ruleId()));
 		return row;
-	}
-
-	/** Slices from 1, runs of them joined: {@code 3-7, 9}. */
-	private static String slices(final int[] slices) {
-		return IntStream.range(0, slices.length).filter(i -> i == 0 || slices[i] != slices[i - 1] + 1).mapToObj(from -> {
-			int to = from;
-			while (to + 1 < slices.length && slices[to + 1] == slices[to] + 1)
-				to++;
-			return from == to ? "" + (slices[from] + 1) : slices[from] + 1 + "-" + (slices[to] + 1);
-		}).collect(Collectors.joining(", "));
 	}
 
 	private static String number(final double b) {

@@ -29,6 +29,8 @@ import io.github.vertebraj.diffusion.AdcBenchmark;
 import io.github.vertebraj.diffusion.AdcMapper;
 import io.github.vertebraj.diffusion.AdcSettings;
 import io.github.vertebraj.diffusion.FitMethod;
+import io.github.vertebraj.image.Discretisation;
+import io.github.vertebraj.image.IntensityFeatures;
 import io.github.vertebraj.image.Region;
 import io.github.vertebraj.image.RegionStatistics;
 import io.github.vertebraj.image.ValueScale;
@@ -130,6 +132,8 @@ public final class PeerRounds {
 			Measurements.MIN_MAX);
 		workloads.put("regions 16-bit", () -> measure(shorts, regions));
 		workloads.put("regions float", () -> measure(floats, regions));
+		workloads.put("features 16-bit", () -> features(shorts, regions));
+		workloads.put("features float", () -> features(floats, regions));
 		workloads.put("regions multi-measure", () -> manager.multiMeasure(image));
 	}
 
@@ -144,12 +148,19 @@ public final class PeerRounds {
 		return new Region("disc", runs);
 	}
 
-	/** Each slice is a frame of one slice, so that every region is measured on each. */
+	/** Each slice as a frame of one slice, so that every region is measured on each. */
 	@SuppressWarnings({ "rawtypes", "unchecked" })
+	private static RandomAccessibleInterval<? extends RealType<?>> frames(final RandomAccessibleInterval<?> slices) {
+		return Views.permute(Views.addDimension((RandomAccessibleInterval) slices, 0, 0), 2, 3);
+	}
+
 	private static Object measure(final RandomAccessibleInterval<?> slices, final List<Region> regions) {
-		final RandomAccessibleInterval frames = Views.permute(Views.addDimension((RandomAccessibleInterval) slices, 0, 0), 2,
-			3);
-		return RegionStatistics.perFrame(frames, ValueScale.IDENTITY, regions, done -> {});
+		return RegionStatistics.perFrame(frames(slices), ValueScale.IDENTITY, regions, done -> {});
+	}
+
+	private static Object features(final RandomAccessibleInterval<?> slices, final List<Region> regions) {
+		return IntensityFeatures.perFrame(frames(slices), ValueScale.IDENTITY, regions, Discretisation.ofWidth(10, 0),
+			done -> {});
 	}
 
 	/** A workload by its name; those of views ({@code view IMAGE} and {@code loop IMAGE}) are made when asked for. */

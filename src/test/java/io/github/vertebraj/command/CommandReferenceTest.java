@@ -64,9 +64,17 @@ class CommandReferenceTest {
 				" | " + defaultOf(info, input) + " | " + input.getLabel() + ". " + input.getDescription() + " |\n");
 		final List<ModuleItem<?>> outputs = StreamSupport.stream(info.outputs().spliterator(), false).collect(Collectors
 			.toList());
-		if (!outputs.isEmpty()) text.append("\nGives: " + outputs.stream().map(output -> output.getLabel() + " (" + (output
-			.getType().getSimpleName().equals("ImagePlus") ? "image" : "table") + ")").collect(Collectors.joining(", ")) + ".\n");
+		if (!outputs.isEmpty()) text.append("\nGives: " + outputs.stream().map(output -> output.getLabel() + " (" + kind(
+				output) + ")").collect(Collectors.joining(", ")) + ".\n");
 		return text.toString();
+	}
+
+	private static String kind(final ModuleItem<?> output) {
+		return switch (output.getType().getSimpleName()) {
+			case "ImagePlus" -> "image";
+			case "List" -> "images";
+			default -> "table";
+		};
 	}
 
 	/** SciJava's own services are inputs too. */

@@ -66,6 +66,27 @@ class HeadlessTest {
 			assertTrue(Files.size(results.resolve(name)) > 0, name);
 	}
 
+	/** Slices 5 to 7 are in both stations and count once. */
+	@Test
+	void stationsOfADiffusionStudyAreNamedByTheirTitles() throws Exception {
+		assertPrints("""
+			run('Demo Data...', 'kind=[lumbar DWI] outputfolder=[FOLDER]');
+			run('Open Series...', 'source=[FOLDER/dwi]');
+			rename('whole');
+			run('ROI Histogram...', 'image=whole rois=[FOLDER/rois.zip] binnumber=16');
+			print(Table.title + ' ' + Table.size);
+			run('Duplicate...', 'title=left duplicate slices=1-7 frames=1-3');
+			selectImage('whole');
+			run('Duplicate...', 'title=right duplicate slices=5-11 frames=1-3');
+			lesion = ' adcminimum=0.55 adcmaximum=0.85 signalthreshold=200 minimumvolume=1 projection=sagittal';
+			run('Total Diffusion Volume...', 'image=whole' + lesion);
+			whole = Table.get('tDV (ml)', 0);
+			run('Total Diffusion Volume...', 'image=left stations=right' + lesion);
+			print(d2s(whole - Table.get('tDV (ml)', 0), 6) + ' ' + Table.get('Voxels in an earlier station', 0) + ' ' +
+				Table.get('Foci', 0) + ' ' + isOpen('right foci'));
+			""".replace("FOLDER", folder.toString()), "Histogram of whole 30", "0.000000 50688 1 1");
+	}
+
 	@Test
 	void theNextCommandFindsATableByItsTitle() throws Exception {
 		assertPrints("""
