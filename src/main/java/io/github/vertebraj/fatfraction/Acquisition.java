@@ -56,6 +56,11 @@ public record Acquisition(double fieldStrength, List<Double> echoTimes) {
 		return echoTimes.stream().mapToDouble(time -> time / 1000).toArray();
 	}
 
+	/** The time of an echo in s. */
+	double seconds(final int echo) {
+		return echoTimes.get(echo) / 1000;
+	}
+
 	/**
 	 * @throws IllegalArgumentException when there are fewer echoes than a model needs
 	 */

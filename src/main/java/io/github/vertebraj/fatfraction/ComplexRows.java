@@ -37,8 +37,8 @@ final class ComplexRows {
 		final VoxelReader second = VoxelReader.of(echoes.second());
 		final int width = Math.toIntExact(echoes.first().dimension(0));
 		final int n = Math.toIntExact(echoes.first().dimension(3));
-		return () -> new ComplexRows(new EchoRows(first.copy(), echoes.firstScale()), new EchoRows(second.copy(), echoes
-			.secondScale()), echoes.form(), sign, width, rows, n);
+		return () -> new ComplexRows(new EchoRows(first.copy(), echoes.firstScale(), 4), new EchoRows(second.copy(), echoes
+			.secondScale(), 4), echoes.form(), sign, width, rows, n);
 	}
 
 	void read(final int fromRow, final int z, final int height) {

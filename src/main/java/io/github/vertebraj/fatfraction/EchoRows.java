@@ -11,8 +11,13 @@ final class EchoRows {
 	private final double slope;
 	private final double intercept;
 	private final VoxelBlock block = new VoxelBlock();
+	private final long[] position;
 
-	EchoRows(final VoxelReader reader, final ValueScale scale) {
+	/**
+	 * @param axes of the image: x, y, z, t, or x, y, z for one echo
+	 */
+	EchoRows(final VoxelReader reader, final ValueScale scale, final int axes) {
+		position = new long[axes];
 		this.reader = reader;
 		slope = scale.slope();
 		intercept = scale.intercept();
@@ -25,7 +30,10 @@ final class EchoRows {
 	void read(final int fromRow, final int z, final int echo, final int width, final int height, final int factor,
 		final float[] into)
 	{
-		reader.read(new long[] { 0, fromRow, z, echo }, width, height, block);
+		position[1] = fromRow;
+		position[2] = z;
+		if (position.length > 3) position[3] = echo;
+		reader.read(position, width, height, block);
 		final int n = width * height;
 		final int from = block.offset();
 		final double a = factor * slope;

@@ -59,6 +59,11 @@ final class MapPlanes {
 			else if (percent < 0 || percent > 100) outOfRange++;
 		}
 
+		/** The fat fraction that was written, 0 to 1 but for noise. */
+		double fraction(final int at) {
+			return fractions[at] / 100;
+		}
+
 		void put(final FatOutput output, final int at, final double value) {
 			final float[] map = others[output.ordinal()];
 			if (map != null) map[at] = (float) value;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.vertebraj.image.Region.Run;
 import io.github.vertebraj.phantom.FatPhantom;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -36,16 +35,6 @@ class ComplexMapperTest {
 	private static FatMaps map(final FatPhantom.Settings settings, final Readout readout, final FatPhantom phantom) {
 		return new ComplexMapper(settings.acquisition(), new ComplexSettings(settings.spectrum(), settings.sign(), readout,
 			ALL)).compute(echoes(phantom), done -> {});
-	}
-
-	private static double[] values(final RandomAccessibleInterval<FloatType> map, final FatPhantom.TrueRegion region) {
-		final double[] values = new double[(int) region.region().runs().stream().mapToLong(Run::length)
-			.sum()];
-		int n = 0;
-		for (final Run run : region.region().runs())
-			for (int x = run.xFrom(); x < run.xTo(); x++)
-				values[n++] = map.getAt(x, run.y(), run.z()).get();
-		return values;
 	}
 
 	private static double worst(final RandomAccessibleInterval<FloatType> map, final RandomAccessibleInterval<?> truth,
@@ -92,7 +81,7 @@ class ComplexMapperTest {
 		for (final FatPhantom.TrueRegion region : phantom.regions()) {
 			double sum = 0;
 			double squares = 0;
-			final double[] values = values(maps.fatFraction(), region);
+			final double[] values = MapValues.of(maps.fatFraction(), region);
 			for (final double value : values) {
 				final double error = value - region.percent();
 				sum += error;
