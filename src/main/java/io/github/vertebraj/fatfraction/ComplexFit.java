@@ -4,60 +4,74 @@ package io.github.vertebraj.fatfraction;
  * Fits the signals of one voxel by S(t) = (W + F · c(t)) · exp(η t), η = i2πψ − R2*, W and F complex. For each η they
  * are linear (variable projection, G. H. Golub, V. Pereyra, SIAM J Numer Anal 1973;10:413-432, doi:10.1137/0710036),
  * and the signal is an analytic function of η, so that one complex Gauss-Newton step (with Kaufman's Jacobian) serves
- * the field and the decay at once. Time counts from the first echo here: that changes the factor of W and F only. With a
- * bipolar read-out the phase that the odd echoes have more is a third real unknown.
+ * the field and the decay at once. All that a step needs are sums over echoes that do not depend on W and F, so that one
+ * pass makes them. Time counts from the first echo here: that changes the factor of W and F only.
  * <p>
  * Scratch memory of one thread; the result of a fit is read from it until the next one.
  */
-final class ComplexFit {
+class ComplexFit {
 
 	private static final int STEPS = 30;
 	private static final int HALVINGS = 6;
 	/** A step that turns or damps the last echo by less than this is the last one: the error shrinks with its square. */
-	private static final double SMALL = 1e-3;
+	private static final double SMALL = 2e-3;
 	/** No tissue decays, or rises, faster than this (1/s). */
 	private static final double FASTEST = 2000;
 	private static final double TURN = 2 * Math.PI;
 
-	private final int n;
-	private final double[] t;
-	private final double[] cr;
-	private final double[] ci;
+	/** Number of echoes. */
+	final int n;
+	/** Time since the first echo, in s, and how fat has turned. */
+	final double[] t;
+	final double[] cr;
+	final double[] ci;
+	private final double[] cc;
 	private final boolean even;
-	private final boolean bipolar;
 	private final double first;
 	/** The signals of the voxel, to be filled in before {@link #fit}. */
 	final double[] real;
 	final double[] imaginary;
-	private final double[] yr;
-	private final double[] yi;
-	private final double[] power;
+	/** conj(exp(η t)) times the signal, and the square of exp(−R2* t). */
+	final double[] yr;
+	final double[] yi;
+	final double[] power;
 
 	private double energy;
 	private double residual;
-	private double wr;
-	private double wi;
-	private double fr;
-	private double fi;
+	double wr;
+	double wi;
+	double fr;
+	double fi;
 	private double field;
 	private double decay;
-	private double offset;
-	private double stepField;
-	private double stepDecay;
-	private double stepOffset;
-	private double g11;
-	private double g12r;
-	private double g12i;
-	private double g22;
+	double stepField;
+	double stepDecay;
+	/** Sums of power · {1, c, |c|²}, with the factors 1 (g), t (h) and t² (s). */
+	private double g11, g12r, g12i, g22;
+	private double h11, h12r, h12i, h22;
+	private double s11, s12r, s12i, s22;
+	/** Sums of t · y and t · conj(c) · y. */
+	private double z1r, z1i, z2r, z2i;
 	private double det;
+	/** Projections of u = t · (the fitted signal) on water and on fat. */
+	double h1r;
+	double h1i;
+	double h2r;
+	double h2i;
+	/** uᴴ times the residual, and uᴴu of what water and fat do not explain. */
+	double urr;
+	double uri;
+	double uu;
 
-	ComplexFit(final EchoTrain train, final Readout readout) {
+	ComplexFit(final EchoTrain train) {
 		n = train.echoes();
 		t = train.sinceFirst();
 		cr = train.fatReal();
 		ci = train.fatImaginary();
+		cc = new double[n];
+		for (int k = 0; k < n; k++)
+			cc[k] = cr[k] * cr[k] + ci[k] * ci[k];
 		even = train.isEven();
-		bipolar = readout == Readout.BIPOLAR;
 		first = train.seconds()[0];
 		real = new double[n];
 		imaginary = new double[n];
@@ -66,9 +80,15 @@ final class ComplexFit {
 		power = new double[n];
 	}
 
+	/** A fit for a read-out. */
+	static ComplexFit of(final EchoTrain train, final Readout readout) {
+		return readout == Readout.BIPOLAR ? new BipolarFit(train) : new ComplexFit(train);
+	}
+
 	/**
 	 * Fits from a start.
 	 *
+	 * @param startOffset phase that the odd echoes have more, for a bipolar read-out
 	 * @return whether it came to an end at a decay that a tissue can have
 	 */
 	boolean fit(final double startField, final double startDecay, final double startOffset) {
@@ -77,11 +97,10 @@ final class ComplexFit {
 			energy += real[k] * real[k] + imaginary[k] * imaginary[k];
 		field = startField;
 		decay = startDecay;
-		offset = startOffset;
 		project();
 		for (int step = 0; step < STEPS; step++) {
-			direction();
-			final double size = (Math.abs(stepField) * TURN + Math.abs(stepDecay)) * t[n - 1] + Math.abs(stepOffset);
+			direct();
+			final double size = stepSize();
 			if (!advance()) return size < SMALL && isPossible();
 			if (size < SMALL) return isPossible();
 			if (Math.abs(decay) > 2 * FASTEST) return false;
@@ -93,61 +112,38 @@ final class ComplexFit {
 		return Math.abs(decay) <= FASTEST;
 	}
 
+	/** How much the step turns and damps the last echo. */
+	double stepSize() {
+		return (Math.abs(stepField) * TURN + Math.abs(stepDecay)) * t[n - 1];
+	}
+
 	/** Goes along the direction, as far as the residual falls. */
 	private boolean advance() {
 		final double before = residual + 1e-12 * energy;
-		final double fromField = field;
-		final double fromDecay = decay;
-		final double fromOffset = offset;
 		double share = 1;
 		for (int i = 0; i < HALVINGS; i++, share /= 2) {
-			field = fromField + share * stepField;
-			decay = fromDecay + share * stepDecay;
-			offset = fromOffset + share * stepOffset;
+			move(share);
 			project();
 			if (residual <= before) return true;
+			move(-share);
 		}
-		field = fromField;
-		decay = fromDecay;
-		offset = fromOffset;
 		project();
 		return false;
 	}
 
-	/** Water and fat of this field and decay, and the residual. */
-	private void project() {
-		evolve();
-		g11 = 0;
-		g12r = 0;
-		g12i = 0;
-		g22 = 0;
-		double b1r = 0;
-		double b1i = 0;
-		double b2r = 0;
-		double b2i = 0;
-		for (int k = 0; k < n; k++) {
-			final double p = power[k];
-			g11 += p;
-			g12r += p * cr[k];
-			g12i += p * ci[k];
-			g22 += p * (cr[k] * cr[k] + ci[k] * ci[k]);
-			b1r += yr[k];
-			b1i += yi[k];
-			b2r += cr[k] * yr[k] + ci[k] * yi[k];
-			b2i += cr[k] * yi[k] - ci[k] * yr[k];
-		}
-		det = g11 * g22 - g12r * g12r - g12i * g12i;
-		wr = (g22 * b1r - g12r * b2r + g12i * b2i) / det;
-		wi = (g22 * b1i - g12r * b2i - g12i * b2r) / det;
-		fr = (g11 * b2r - g12r * b1r - g12i * b1i) / det;
-		fi = (g11 * b2i - g12r * b1i + g12i * b1r) / det;
-		residual = energy - (b1r * wr + b1i * wi + b2r * fr + b2i * fi);
+	void move(final double share) {
+		field += share * stepField;
+		decay += share * stepDecay;
 	}
 
-	/** The signals, turned back and damped once more by conj(exp(η t)), and its squared magnitude. */
-	private void evolve() {
-		final double cosOffset = bipolar ? Math.cos(offset) : 1;
-		final double sinOffset = bipolar ? Math.sin(offset) : 0;
+	/** Water and fat of this field and decay, and the residual. */
+	private void project() {
+		evolve(real, imaginary);
+		solve();
+	}
+
+	/** Turns the signals back, and damps them once more. */
+	void evolve(final double[] re, final double[] im) {
 		double er = 1;
 		double ei = 0;
 		double qr = 0;
@@ -165,87 +161,99 @@ final class ComplexFit {
 				ei = damp * Math.sin(TURN * field * t[k]);
 			}
 			power[k] = er * er + ei * ei;
-			final double a = er * real[k] + ei * imaginary[k];
-			final double b = er * imaginary[k] - ei * real[k];
-			final boolean odd = (k & 1) == 1;
-			yr[k] = odd ? cosOffset * a + sinOffset * b : a;
-			yi[k] = odd ? cosOffset * b - sinOffset * a : b;
+			yr[k] = er * re[k] + ei * im[k];
+			yi[k] = er * im[k] - ei * re[k];
 			final double next = er * qr - ei * qi;
 			ei = er * qi + ei * qr;
 			er = next;
 		}
 	}
 
-	/** The Gauss-Newton step: u is t · (the fitted signal), v the fitted signal of the odd echoes, turned by 90°. */
-	private void direction() {
-		double urr = 0;
-		double uri = 0;
-		double uu = 0;
-		double h1r = 0;
-		double h1i = 0;
-		double h2r = 0;
-		double h2i = 0;
-		double vr = 0;
-		double vv = 0;
-		double uv = 0;
-		double k1r = 0;
-		double k1i = 0;
-		double k2r = 0;
-		double k2i = 0;
+	private void solve() {
+		double a11 = 0, a12r = 0, a12i = 0, a22 = 0;
+		double b11 = 0, b12r = 0, b12i = 0, b22 = 0;
+		double c11 = 0, c12r = 0, c12i = 0, c22 = 0;
+		double x1r = 0, x1i = 0, x2r = 0, x2i = 0;
+		double v1r = 0, v1i = 0, v2r = 0, v2i = 0;
 		for (int k = 0; k < n; k++) {
-			final double mr = wr + fr * cr[k] - fi * ci[k];
-			final double mi = wi + fr * ci[k] + fi * cr[k];
-			final double square = power[k] * (mr * mr + mi * mi);
-			final double tp = t[k] * power[k];
-			urr += t[k] * (mr * yr[k] + mi * yi[k] - square);
-			uri += t[k] * (mr * yi[k] - mi * yr[k]);
-			uu += t[k] * t[k] * square;
-			h1r += tp * mr;
-			h1i += tp * mi;
-			h2r += tp * (cr[k] * mr + ci[k] * mi);
-			h2i += tp * (cr[k] * mi - ci[k] * mr);
-			if (bipolar && (k & 1) == 1) {
-				vr += mr * yi[k] - mi * yr[k];
-				vv += square;
-				uv += t[k] * square;
-				k1r -= power[k] * mi;
-				k1i += power[k] * mr;
-				k2r += power[k] * (ci[k] * mr - cr[k] * mi);
-				k2i += power[k] * (cr[k] * mr + ci[k] * mi);
-			}
+			final double time = t[k];
+			final double c = cr[k];
+			final double d = ci[k];
+			final double p0 = power[k];
+			final double p1 = time * p0;
+			final double p2 = time * p1;
+			a11 += p0;
+			a12r += p0 * c;
+			a12i += p0 * d;
+			a22 += p0 * cc[k];
+			b11 += p1;
+			b12r += p1 * c;
+			b12i += p1 * d;
+			b22 += p1 * cc[k];
+			c11 += p2;
+			c12r += p2 * c;
+			c12i += p2 * d;
+			c22 += p2 * cc[k];
+			final double fatR = c * yr[k] + d * yi[k];
+			final double fatI = c * yi[k] - d * yr[k];
+			x1r += yr[k];
+			x1i += yi[k];
+			x2r += fatR;
+			x2i += fatI;
+			v1r += time * yr[k];
+			v1i += time * yi[k];
+			v2r += time * fatR;
+			v2i += time * fatI;
 		}
-		uu -= quadratic(h1r, h1i, h2r, h2i);
-		double zr = urr / uu;
-		double zi = uri / uu;
-		stepOffset = 0;
-		if (bipolar) {
-			vv -= quadratic(k1r, k1i, k2r, k2i);
-			final double uvr = -crossReal(h1r, h1i, h2r, h2i, k1r, k1i, k2r, k2i);
-			final double uvi = uv - crossReal(h1r, h1i, h2r, h2i, k1i, -k1r, k2i, -k2r);
-			final double top = vr - (uvr * urr + uvi * uri) / uu;
-			final double bottom = vv - (uvr * uvr + uvi * uvi) / uu;
-			stepOffset = bottom > 1e-9 * vv ? top / bottom : 0;
-			zr -= uvr * stepOffset / uu;
-			zi -= uvi * stepOffset / uu;
-		}
-		stepField = zi / TURN;
-		stepDecay = -zr;
+		det = a11 * a22 - a12r * a12r - a12i * a12i;
+		wr = (a22 * x1r - a12r * x2r + a12i * x2i) / det;
+		wi = (a22 * x1i - a12r * x2i - a12i * x2r) / det;
+		fr = (a11 * x2r - a12r * x1r - a12i * x1i) / det;
+		fi = (a11 * x2i - a12r * x1i + a12i * x1r) / det;
+		residual = energy - (x1r * wr + x1i * wi + x2r * fr + x2i * fi);
+		g11 = a11;
+		g12r = a12r;
+		g12i = a12i;
+		g22 = a22;
+		h11 = b11;
+		h12r = b12r;
+		h12i = b12i;
+		h22 = b22;
+		s11 = c11;
+		s12r = c12r;
+		s12i = c12i;
+		s22 = c22;
+		z1r = v1r;
+		z1i = v1i;
+		z2r = v2r;
+		z2i = v2i;
 	}
 
-	/** hᴴ G⁻¹ h, what the model already explains. */
-	private double quadratic(final double h1r, final double h1i, final double h2r, final double h2i) {
-		return crossReal(h1r, h1i, h2r, h2i, h1r, h1i, h2r, h2i);
+	/** The Gauss-Newton step: the residual's part along u. */
+	void direct() {
+		h1r = h11 * wr + h12r * fr - h12i * fi;
+		h1i = h11 * wi + h12r * fi + h12i * fr;
+		h2r = h12r * wr + h12i * wi + h22 * fr;
+		h2i = h12r * wi - h12i * wr + h22 * fi;
+		final double crossR = wr * fr + wi * fi;
+		final double crossI = wr * fi - wi * fr;
+		urr = wr * z1r + wi * z1i + fr * z2r + fi * z2i - (wr * h1r + wi * h1i + fr * h2r + fi * h2i);
+		uri = wr * z1i - wi * z1r + fr * z2i - fi * z2r;
+		uu = s11 * (wr * wr + wi * wi) + 2 * (s12r * crossR - s12i * crossI) + s22 * (fr * fr + fi * fi) - explained(h1r,
+			h1i, h2r, h2i, h1r, h1i, h2r, h2i);
+		stepField = uri / uu / TURN;
+		stepDecay = -urr / uu;
 	}
 
-	/** The real part of hᴴ G⁻¹ k; the imaginary part is that of −ik. */
-	private double crossReal(final double h1r, final double h1i, final double h2r, final double h2i, final double k1r,
+	/** Re(hᴴ G⁻¹ k), what water and fat explain of the product; the imaginary part is that of −ik. */
+	final double explained(final double a1r, final double a1i, final double a2r, final double a2i, final double k1r,
 		final double k1i, final double k2r, final double k2i)
 	{
 		final double x1r = g22 * k1r - g12r * k2r + g12i * k2i;
 		final double x1i = g22 * k1i - g12r * k2i - g12i * k2r;
 		final double x2r = g11 * k2r - g12r * k1r - g12i * k1i;
 		final double x2i = g11 * k2i - g12r * k1i + g12i * k1r;
-		return (h1r * x1r + h1i * x1i + h2r * x2r + h2i * x2i) / det;
+		return (a1r * x1r + a1i * x1i + a2r * x2r + a2i * x2i) / det;
 	}
 
 	/** In Hz. */
@@ -260,7 +268,7 @@ final class ComplexFit {
 
 	/** The phase that the odd echoes have more, in radians. */
 	double offset() {
-		return offset;
+		return 0;
 	}
 
 	/** The sum of the squared differences of the real and imaginary parts from the fit. */
@@ -268,14 +276,9 @@ final class ComplexFit {
 		return Math.max(0, residual);
 	}
 
-	/** The sum of the squared signals. */
-	double energy() {
-		return energy;
-	}
-
 	/** Magnitude of water and fat together at the time 0. */
 	double sum() {
-		return Math.hypot(wr + fr, wi + fi) * Math.exp(decay * first);
+		return size(wr + fr, wi + fi) * Math.exp(decay * first);
 	}
 
 	/**
@@ -283,9 +286,14 @@ final class ComplexFit {
 	 * one is compared with the sum (C. Y. Liu et al., Magn Reson Med 2007;58:354-364, doi:10.1002/mrm.21301).
 	 */
 	double fraction() {
-		final double water = Math.hypot(wr, wi);
-		final double fat = Math.hypot(fr, fi);
-		final double sum = Math.hypot(wr + fr, wi + fi);
+		final double water = size(wr, wi);
+		final double fat = size(fr, fi);
+		final double sum = size(wr + fr, wi + fi);
 		return water >= fat ? 1 - water / sum : fat / sum;
+	}
+
+	/** As Math.hypot, which guards against overflow and is far slower. */
+	private static double size(final double re, final double im) {
+		return Math.sqrt(re * re + im * im);
 	}
 }

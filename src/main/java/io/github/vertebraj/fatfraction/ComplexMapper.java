@@ -61,7 +61,7 @@ public final class ComplexMapper {
 		final MapPlanes maps = new MapPlanes(settings.maps(), AVAILABLE, size);
 		final Supplier<ComplexRows> supplier = ComplexRows.supplier(echoes, settings.sign(), rows);
 		final List<ComplexTask> tasks = VoxelLoop.run("The fat fraction map", perPlane * depth, done -> progress.accept(
-			0.2 + 0.8 * done), () -> new ComplexTask(supplier.get(), new ComplexFit(train, settings.readout()),
+			0.2 + 0.8 * done), () -> new ComplexTask(supplier.get(), ComplexFit.of(train, settings.readout()),
 				new ResidualCurve(train, settings.readout()), guess, maps.new Pen(), width), (task, part) -> {
 					final int row = part % perPlane * rows;
 					task.rows(part / perPlane, row, Math.min(rows, height - row));

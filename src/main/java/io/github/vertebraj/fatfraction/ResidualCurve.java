@@ -157,7 +157,9 @@ final class ResidualCurve {
 	 */
 	double find() {
 		Arrays.fill(residuals, Double.POSITIVE_INFINITY);
-		final double energy = Arrays.stream(own).sum();
+		double energy = 0;
+		for (final double square : own)
+			energy += square;
 		if (!(energy > 0)) return 0;
 		Arrays.fill(curve, Double.POSITIVE_INFINITY);
 		for (int o = 0; o < offsets.length; o++)
