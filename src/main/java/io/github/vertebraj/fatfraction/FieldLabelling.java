@@ -11,6 +11,8 @@ final class FieldLabelling {
 
 	private static final int L = ResidualCurve.MINIMA;
 	private static final int SWEEPS = 12;
+	/** What a squared difference, in periods, weighs against the residual as a share of the energy. */
+	private static final float SMOOTHNESS = 3;
 	/** Of a squared difference, in periods: a step of a quarter of the period is a jump. */
 	private static final float CAP = 0.0625f;
 	/** Cost of a minimum that is not there. */
@@ -129,7 +131,7 @@ final class FieldLabelling {
 			if (d > 0.5f) d -= 1;
 			else if (d < -0.5f) d += 1;
 		}
-		return Math.min(CAP, d * d);
+		return SMOOTHNESS * Math.min(CAP, d * d);
 	}
 
 	/** The best minimum, given the choices of earlier neighbours and the messages of later ones. */
