@@ -45,7 +45,8 @@ class MagnitudeMapperTest {
 			PhaseSign.POSITIVE, 0, 3));
 		final CramerRao bound = new CramerRao(acquisition, SIX);
 		final FatMaps maps = new MagnitudeMapper(acquisition, new MagnitudeSettings(SIX, Optional.empty(), isRician
-			? OptionalDouble.of(20) : OptionalDouble.empty(), ALL)).compute(FatPrecision.magnitude(phantom), ValueScale.IDENTITY, done -> {});
+			? OptionalDouble.of(20) : OptionalDouble.empty(), ALL)).compute(FatPrecision.magnitude(phantom),
+				ValueScale.IDENTITY, done -> {});
 		int rightOfAll = 0;
 		int all = 0;
 		for (final FatPhantom.TrueRegion region : phantom.regions()) {
@@ -84,7 +85,7 @@ class MagnitudeMapperTest {
 
 	private static final double[] PERCENTS = { -2, 0, 12, 33, 48, 71, 85, 100, 103 };
 
-	/** Columns of fat fractions, three voxels wide, without noise; magnitudes of a voxel differ from one to the next by a factor. */
+	/** Columns of fat fractions, three voxels wide, without noise. */
 	private static RandomAccessibleInterval<FloatType> columns(final Acquisition acquisition, final FatSpectrum spectrum,
 		final double r2Star)
 	{
@@ -132,7 +133,8 @@ class MagnitudeMapperTest {
 				columns(three, one, 40));
 			for (int i = 0; i < PERCENTS.length; i++) {
 				final double water = Math.min(PERCENTS[i], 100 - PERCENTS[i]);
-				assertEquals(dominance == Dominance.WATER ? water : 100 - water, maps.fatFraction().getAt(3 * i + 1, 0, 0).get(), 0.05);
+				assertEquals(dominance == Dominance.WATER ? water : 100 - water, maps.fatFraction().getAt(3 * i + 1, 0, 0)
+					.get(), 0.05);
 			}
 		}
 	}
