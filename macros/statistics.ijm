@@ -9,7 +9,7 @@ run("Demo Data...", "kind=[patient table] outputfolder=[" + folder + "]");
 table = "table=[" + folder + "/patients.csv] ";
 
 // Do benign and malignant lesions differ? The tests are proposed, with the reason in the column Why.
-run("Compare Groups...", table + "measures=[ADC reader 1, Line on CT] group=Lesion adjustment=Holm decimals=2"
+run("Compare Groups...", table + "measures=[ADC reader 1, Line on CT] group=Lesion adjustment=Holm"
 	+ " output=[" + folder + "/tests.csv] description=[" + folder + "/groups.csv] figure=[" + folder + "/groups.png]");
 
 // How well does each reader's ADC tell them apart, and is one reader better?
