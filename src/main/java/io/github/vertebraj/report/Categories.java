@@ -48,7 +48,8 @@ final class Categories {
 
 	private int indexOf(final String event) {
 		for (int i = 0; i < names.size(); i++)
-			if (names.get(i).equalsIgnoreCase(event.strip())) return i;
+			if (names.get(i).equalsIgnoreCase(event.strip()) || isNumeric && NumberText.isSame(names.get(i), event.strip()))
+				return i;
 		throw new IllegalArgumentException("positive must be one of the values " + String.join(", ", names.stream().limit(10)
 			.toList()) + ", but is '" + event + "'");
 	}

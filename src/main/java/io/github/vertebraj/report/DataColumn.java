@@ -80,14 +80,17 @@ public final class DataColumn {
 	}
 
 	/**
-	 * Refuses a column of many different numbers and some words: a slip of the pen would turn measurements into
-	 * categories.
+	 * Refuses a column of numbers and a few cells that are none: a slip of the pen would turn measurements into categories.
+	 * A slip is a cell with a digit that is no number ({@code <0.5}, {@code 1,234} among decimal points), or a word beside
+	 * many different numbers.
 	 *
 	 * @throws IllegalArgumentException naming the first cell that is no number
 	 */
 	void refuseSlips() {
-		final long different = texts.stream().filter(this::isNumber).distinct().count();
-		if (different > MOST_NAMED_BY_NUMBER && 2 * different > texts.stream().distinct().count()) numbers();
+		final List<String> different = texts.stream().filter(text -> !isMissing(text)).distinct().toList();
+		final long numbers = different.stream().filter(text -> NumberText.of(text) != NumberText.TEXT).count();
+		final boolean isSlip = different.stream().anyMatch(text -> !isNumber(text) && text.matches(".*\\d.*"));
+		if (2 * numbers > different.size() && (isSlip || numbers > MOST_NAMED_BY_NUMBER)) numbers();
 	}
 
 	private boolean isNumber(final String text) {

@@ -3,6 +3,7 @@ package io.github.vertebraj.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import io.github.vertebraj.statistics.comparison.Observations;
 import io.github.vertebraj.statistics.descriptive.Description;
@@ -29,7 +30,7 @@ public final class GroupTable {
 
 	/**
 	 * @param quartiles how quartiles lie between values
-	 * @param decimals  of the texts; if not given, two digits of each SD, and one decimal of a percentage
+	 * @param decimals  of the texts; if not given, two digits of the smallest SD, and one decimal of a percentage
 	 * @param rounding  of the texts
 	 */
 	public GroupTable(final QuantileType quartiles, final OptionalInt decimals, final Rounding rounding) {
@@ -47,12 +48,12 @@ public final class GroupTable {
 	}
 
 	private void rows(final ResultTable.Builder table, final String measure, final Observations data) {
+		final int places = places(data);
 		for (int i = 0; i < data.names().size(); i++) {
 			final String name = data.names().get(i);
-			if (data instanceof Observations.Groups groups) numbers(table, measure, name, groups.values().get(i));
-			else if (data instanceof Observations.Repeated repeated) numbers(table, measure, name, repeated.condition(i));
-			else if (data instanceof Observations.Summaries summaries) summary(table, measure, name, summaries.samples().get(
-				i));
+			if (data instanceof Observations.Groups groups) numbers(table, measure, name, groups.values().get(i), places);
+			else if (data instanceof Observations.Repeated repeated) numbers(table, measure, name, repeated.condition(i), places);
+			else if (data instanceof Observations.Summaries summaries) summary(table, measure, name, summaries.samples().get(i), places);
 			else if (data instanceof Observations.Counts counts) counts(table, measure, name, counts.categories(), counts
 				.counts().toArray()[i]);
 			else if (data instanceof Observations.RepeatedCategories repeated) counts(table, measure, name, repeated
@@ -68,25 +69,33 @@ public final class GroupTable {
 	}
 
 	private void numbers(final ResultTable.Builder table, final String measure, final String group,
-		final double[] values)
+		final double[] values, final int places)
 	{
 		final Description d = Description.of(values, quartiles);
 		table.row(measure, group, "", d.n(), "", "", d.mean(), d.sd(), d.median(), d.firstQuartile(), d.thirdQuartile(),
-			d.minimum(), d.maximum(), quartiles.key(), d.meanSd().text(decimals(d.sd()), rounding) + "; median " + d
-				.medianText(decimals(d.sd()), rounding));
+			d.minimum(), d.maximum(), quartiles.key(), d.meanSd().text(places, rounding) + "; median " + d
+				.medianText(places, rounding));
 	}
 
-	/** The decimals that show two digits of an SD; without one, two. */
-	private int decimals(final double sd) {
-		return decimals.orElseGet(() -> sd > 0 ? (int) Math.max(0, Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(sd))))
-			: 2);
+	/** The decimals that show two digits of the smallest SD of a measure; without one, two. */
+	private int places(final Observations data) {
+		if (decimals.isPresent()) return decimals.getAsInt();
+		final double smallest = IntStream.range(0, data.names().size()).mapToDouble(i -> sd(data, i)).filter(sd -> sd > 0).min()
+			.orElse(Double.NaN);
+		return Double.isNaN(smallest) ? 2 : (int) Math.max(0, Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(smallest))));
+	}
+
+	private static double sd(final Observations data, final int group) {
+		if (data instanceof Observations.Groups groups) return MeanSd.of(groups.values().get(group)).sd();
+		if (data instanceof Observations.Repeated repeated) return MeanSd.of(repeated.condition(group)).sd();
+		return data instanceof Observations.Summaries summaries ? summaries.samples().get(group).sd() : Double.NaN;
 	}
 
 	private void summary(final ResultTable.Builder table, final String measure, final String group,
-		final SampleSummary sample)
+		final SampleSummary sample, final int places)
 	{
 		table.row(measure, group, "", sample.n(), "", "", sample.mean(), sample.sd(), "", "", "", "", "", "", new MeanSd(sample
-			.n(), sample.mean(), sample.sd()).text(decimals(sample.sd()), rounding));
+			.n(), sample.mean(), sample.sd()).text(places, rounding));
 	}
 
 	private void counts(final ResultTable.Builder table, final String measure, final String group,

@@ -10,6 +10,7 @@ import io.github.vertebraj.statistics.Interval;
 import io.github.vertebraj.statistics.TestSummary;
 import io.github.vertebraj.statistics.diagnostic.OptimismCorrection;
 import io.github.vertebraj.statistics.regression.Coefficient;
+import io.github.vertebraj.statistics.regression.Estimation;
 import io.github.vertebraj.statistics.regression.ModelQuality;
 import io.github.vertebraj.statistics.regression.Predictor;
 import io.github.vertebraj.statistics.regression.PredictorTest;
@@ -170,6 +171,8 @@ public final class LogisticTable {
 		});
 		if (result.isSelected()) notes.add("Events per variable counts what was selected; per column of all candidates" +
 			" there are " + Numbers.digits(eventsPerCandidate(result.cases()), 3) + ".");
+		if (result.fit().estimation() == Estimation.FIRTH) notes.add("Log-likelihood, AIC, BIC and R^2 are without Firth's" +
+			" penalty, the LR chi^2 is with it.");
 		notes.addAll(result.auc().notes());
 		notes.addAll(result.fit().summary().notes());
 		notes.addAll(result.cases().notes());

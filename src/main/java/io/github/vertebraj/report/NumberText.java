@@ -47,6 +47,11 @@ enum NumberText {
 		return first < text.length();
 	}
 
+	/** Whether both are numbers, and the same: {@code 1} and {@code 1.0}. */
+	static boolean isSame(final String first, final String second) {
+		return of(first) != TEXT && of(second) != TEXT && parse(first) == parse(second);
+	}
+
 	private static boolean isInfinity(final String text) {
 		return text.equalsIgnoreCase("inf") || text.equalsIgnoreCase("infinity") || text.equals("\u221e");
 	}

@@ -61,10 +61,11 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 				: direction));
 		else {
 			final int[] groups = group.get().levelIndexes();
+			final Direction side = inverted.isEmpty() ? direction : opposite(direction);
 			for (int i = 0; i < group.get().levels().size(); i++) {
 				final int level = i;
 				curves.add(curve(group.get().levels().get(i), scores.get(0), isPositive, used, row -> groups[row] == level,
-					direction));
+					side));
 			}
 		}
 		if (group.isPresent()) refuseOppositeDirections(curves);
@@ -100,9 +101,10 @@ public record RocCases(List<NamedCurve> curves, String outcome, int missing, boo
 		return is;
 	}
 
-	/** The only level of that text in any case; -1 if there is none, or more than one. */
+	/** The only level of that text in any case, or of that number; -1 if there is none, or more than one. */
 	private static int inAnyCase(final List<String> levels, final String text) {
-		final int[] like = IntStream.range(0, levels.size()).filter(i -> levels.get(i).equalsIgnoreCase(text)).toArray();
+		final int[] like = IntStream.range(0, levels.size()).filter(i -> levels.get(i).equalsIgnoreCase(text) || NumberText
+			.isSame(levels.get(i), text)).toArray();
 		return like.length == 1 ? like[0] : -1;
 	}
 

@@ -174,6 +174,10 @@ class CompareGroupsTest extends TableCommandTest {
 			slip.add(i * i + (i % 2 == 0 ? ".5,x" : ".7,y"));
 		slip.add("<0.5,x");
 		assertRefused("'<0.5' in column 'v'", lines(slip, "measures", "v", "group", "g"));
+		assertRefused("'2?' in column 'v'", lines(List.of("v,g", "0,x", "1,x", "2,y", "2?,y"), "measures", "v", "group",
+			"g"));
+		assertRefused("'1,281' in column 'v'", lines(List.of("v,g", "834,x", "\"1,281\",x", "990,y", "\"1,020\",y"),
+			"measures", "v", "group", "g"));
 		final ResultsTable tests = table(lines(List.of("a,b,c", "0,3,4", "0,5,6", "0,2,7", "0,4,1", "0,6,2"), "measures",
 			"a,b,c", "design", "paired"), "tests");
 		assertText("Friedman", tests, "Test", 0);

@@ -80,6 +80,9 @@ class RocAnalysisTest extends TableCommandTest {
 		assertCell(0.92471590909090909, areas, "AUC", 0);
 		assertCell(1 - 0.92897727272727271, areas, "AUC", 1);
 		assertTrue(areas.getStringValue("Notes", 1).contains("below 0.5"), areas.getStringValue("Notes", 1));
+		final ResultsTable groups = table(study("scores", "ADC reader 1", "outcome", "Lesion", "positive", "malignant",
+			"group", "Line on MR", "inverted", "ADC reader 1"), "areas");
+		assertText("lower is positive", groups, "Direction", 1);
 		assertRefused("inverted must name some of the scores", study("scores", "ADC reader 1", "outcome", "Lesion",
 			"positive", "malignant", "inverted", "ADC reader 2"));
 	}

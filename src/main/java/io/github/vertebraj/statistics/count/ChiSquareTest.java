@@ -81,7 +81,7 @@ public final class ChiSquareTest {
 			"A cell is empty: the odds ratio has 0.5 added to each cell (Haldane-Anscombe)");
 		final double smallest = smallestExpected(table);
 		if (smallest < FEW_EXPECTED) summary.note(String.format(Locale.ROOT,
-			"The smallest expected count is %.2f, below 5: Fisher's exact test is safer", smallest));
+			"The smallest expected count is %.2f, below 5: the approximation is rough", smallest));
 		return new Result(summary.pValue(chiSquared.survivalProbability(statistic)), smallest, g, chiSquared
 			.survivalProbability(g));
 	}

@@ -25,7 +25,7 @@ public record MeanSd(long n, double mean, double sd) {
 	 *
 	 * @param values finite, at least one
 	 */
-	static MeanSd of(final double[] values) {
+	public static MeanSd of(final double[] values) {
 		final double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
 		if (largest == 0) return new MeanSd(values.length, 0, values.length == 1 ? Double.NaN : 0);
 		final int exponent = Math.getExponent(largest);

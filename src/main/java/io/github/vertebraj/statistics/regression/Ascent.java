@@ -1,6 +1,7 @@
 package io.github.vertebraj.statistics.regression;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The way to the maximum of a likelihood by Newton's steps (those of iteratively reweighted least squares), halved while
@@ -23,6 +24,15 @@ final class Ascent {
 	private static final int LIMIT = 2000;
 
 	private static final int HALVINGS = 40;
+
+	/** Log odds from which an outcome is all but certain, as of some where outcomes are separated. */
+	private static final double NEARLY_CERTAIN = 6;
+
+	/** How far beside a maximum others are sought, in coefficients of standardised predictors. */
+	private static final double[] SIDES = { -16, -4, 4, 16 };
+
+	/** By so much one maximum is higher than another. */
+	private static final double DISTINCT = 1e-9;
 
 	/**
 	 * A maximum.
@@ -47,7 +57,29 @@ final class Ascent {
 	 */
 	Maximum climb() {
 		final int size = likelihood.basis().size();
-		return climb(new double[size], Fixed.nothing(size));
+		final Fixed nothing = Fixed.nothing(size);
+		return highest(climb(new double[size], nothing), nothing, position -> position);
+	}
+
+	/**
+	 * The highest maximum: Firth's likelihood of outcomes that are separated, or nearly so, may have several, and a climb
+	 * ends at one of them. Others are sought from positions beside it.
+	 *
+	 * @param first where a climb ended
+	 * @param hold  brings a position to where the fixed coefficients hold
+	 */
+	Maximum highest(final Maximum first, final Fixed fixed, final UnaryOperator<double[]> hold) {
+		if (likelihood.estimation() != Estimation.FIRTH || Fixed.largest(likelihood.predict(first.point()
+			.position())) < NEARLY_CERTAIN) return first;
+		Maximum best = first;
+		for (int k = 0; k < likelihood.basis().size(); k++)
+			for (final double side : SIDES) {
+				final double[] start = first.point().position().clone();
+				start[k] += side;
+				final Maximum other = climb(hold.apply(start), fixed);
+				if (other.point().value() > best.point().value() + DISTINCT) best = other;
+			}
+		return best;
 	}
 
 	Likelihood likelihood() {

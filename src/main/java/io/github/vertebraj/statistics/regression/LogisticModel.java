@@ -91,7 +91,8 @@ final class LogisticModel {
 			final double[] near = fixed.meet(maximum.point().position(), information);
 			if (Fixed.largest(likelihood.predict(near)) < FAR) start = near;
 		}
-		final Point without = ascent.climb(start, fixed).point();
+		final Point without = ascent.highest(ascent.climb(start, fixed), fixed, position -> fixed.meet(position, information))
+			.point();
 		return Math.max(0, 2 * (maximum.point().value() - without.value()));
 	}
 

@@ -2,10 +2,12 @@ package io.github.vertebraj.statistics.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.github.vertebraj.statistics.Samples;
@@ -15,6 +17,9 @@ import io.github.vertebraj.statistics.Samples;
  * reference) enter and leave a model together. Never changes.
  */
 public final class Predictor {
+
+	/** Levels of this form stand in the order of numbers: 2 before 10. */
+	private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d*)?");
 
 	private final String name;
 	private final String reference;
@@ -56,7 +61,9 @@ public final class Predictor {
 	 * @throws IllegalArgumentException if the reference is no level, or there is no other
 	 */
 	public static Predictor categorical(final String name, final List<String> values, final String reference) {
-		final TreeSet<String> levels = new TreeSet<>(values);
+		final TreeSet<String> levels = new TreeSet<>(values.stream().allMatch(NUMBER.asMatchPredicate()) ? Comparator
+			.comparingDouble(Double::parseDouble).thenComparing(Comparator.naturalOrder()) : Comparator.naturalOrder());
+		levels.addAll(values);
 		if (!levels.remove(reference)) throw new IllegalArgumentException(named(name) + " has no level '" + reference +
 			"' to be its reference; known are " + String.join(", ", levels));
 		if (levels.isEmpty()) throw new IllegalArgumentException(named(name) + " is constant ('" + reference +
