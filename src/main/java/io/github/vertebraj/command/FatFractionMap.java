@@ -34,8 +34,9 @@ import org.scijava.plugin.Plugin;
 	label = "VertebraJ"), @Menu(label = "Fat Fraction Map...", weight = 15) })
 public class FatFractionMap extends VertebraCommand {
 
-	static final String DESCRIPTION = "Computes the fat fraction (%) of every voxel of water and fat images, or of echoes. The" +
-		" map of the image NAME is called NAME FF and its definition, as NAME FF (F/(W+F)); further maps NAME R2star and so on.";
+	static final String DESCRIPTION = "Computes the fat fraction (%) of every voxel of water and fat images, or of" +
+		" echoes. The map of the image NAME is called NAME FF and its definition, as NAME FF (F/(W+F)); further maps are" +
+		" NAME R2star and so on.";
 
 	private static final String AUTO = "auto";
 
@@ -48,17 +49,18 @@ public class FatFractionMap extends VertebraCommand {
 		persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Model", description = "What the fat fraction is computed from: the scanner's water and fat images, an" +
-		" in- and an opposed-phase image, the same and in phase again, or magnitudes or complex signals of several echoes.",
-		choices = { "water-fat", "in-opposed", "three-point", "multi-echo magnitude", "multi-echo complex" }, persist = false)
+	@Parameter(label = "Model", description = "What the fat fraction is computed from: the scanner's water and fat" +
+		" images, an in- and an opposed-phase image, the same and in phase again, or magnitudes or complex signals of several echoes.",
+		choices = { "water-fat", "in-opposed", "three-point", "multi-echo magnitude", "multi-echo complex" },
+		persist = false)
 	private String model = FatModel.MULTI_ECHO_COMPLEX.key();
 
-	@Parameter(label = "Dominance", description = "What is more, where the signal cannot tell. in-opposed and three-point need" +
-		" it; auto lets the residual of multi-echo magnitudes decide. Others do not use it.",
+	@Parameter(label = "Dominance", description = "What is more, where the signal cannot tell. in-opposed and three-point" +
+		" need it; auto lets the residual of multi-echo magnitudes decide. Others do not use it.",
 		choices = { AUTO, "water", "fat" }, persist = false)
 	private String dominance = AUTO;
 
-	@Parameter(label = "Definition", description = "Of the water-fat model: fat over water and fat, or fat over in phase.",
+	@Parameter(label = "Definition", description = "Of the water-fat model: fat over water and fat, or over in phase.",
 		choices = { "F/(W+F)", "SI_fat/SI_in-phase" }, persist = false)
 	private String definition = FatDefinition.FAT_OF_SUM.key();
 
@@ -69,28 +71,28 @@ public class FatFractionMap extends VertebraCommand {
 		persist = false)
 	private String fieldStrength = AUTO;
 
-	@Parameter(label = "Echo times (ms)", description = "One for each echo, separated by commas; auto reads them from the slice" +
-		" labels.", persist = false)
+	@Parameter(label = "Echo times (ms)", description = "One for each echo, separated by commas; auto reads them from the" +
+		" slice labels.", persist = false)
 	private String echoTimes = AUTO;
 
-	@Parameter(label = "Phase sign", description = "Which way the phase runs; with the wrong sign the residual is greater.",
+	@Parameter(label = "Phase sign", description = "Which way the phase runs; with the wrong one the residual is greater.",
 		choices = { "positive", "negative" }, persist = false)
 	private String phaseSign = PhaseSign.POSITIVE.key();
 
-	@Parameter(label = "Phase turn", description = "The difference of phase values that is 360 degrees; auto knows radians," +
-		" degrees, milliradians and 4096 or 8192 steps by the range of the values.", persist = false)
+	@Parameter(label = "Phase turn", description = "The difference of phase values that is 360 degrees; auto knows" +
+		" radians, degrees, milliradians and 4096 or 8192 steps by the range of the values.", persist = false)
 	private String phaseTurn = AUTO;
 
 	@Parameter(label = "Read-out", description = "Of complex echoes; bipolar when every other one is read backwards.",
 		choices = { "monopolar", "bipolar" }, persist = false)
 	private String readout = Readout.MONOPOLAR.key();
 
-	@Parameter(label = "Noise SD", description = "Of multi-echo magnitudes, in the unit of the signal: fits by the likelihood of" +
-		" Rician noise. Empty fits by least squares.", required = false, persist = false)
+	@Parameter(label = "Noise SD", description = "Of multi-echo magnitudes, in the unit of the signal: fits by the" +
+		" likelihood of Rician noise. Empty fits by least squares.", required = false, persist = false)
 	private String noise = "";
 
-	@Parameter(label = "Further maps", description = "water, fat, R2star (1/s), field (Hz), residual and flags (1 ambiguous, 2" +
-		" opposed phase brighter, 4 negative signal), where the model has them; separated by commas.", required = false,
+	@Parameter(label = "Further maps", description = "water, fat, R2star (1/s), field (Hz), residual and flags (1" +
+		" ambiguous, 2 opposed phase brighter, 4 negative signal), where the model has them; separated by commas.", required = false,
 		persist = false)
 	private String maps = "";
 
@@ -152,9 +154,9 @@ public class FatFractionMap extends VertebraCommand {
 		words(maps).map(FatOutput::of).forEach(further::add);
 		final List<Double> times = isAuto(echoTimes) ? List.of() : words(echoTimes).map(word -> number("echoTimes", word)
 			.getAsDouble()).toList();
-		return new FatOptions(FatModel.of(model), FatDefinition.of(definition), isAuto(dominance) ? Optional.empty() : Optional
-			.of(Dominance.of(dominance)), FatSpectrum.of(peaks()), PhaseSign.of(phaseSign), Readout.of(readout), number("noise",
-				noise), automatic("fieldStrength", fieldStrength), times, automatic("phaseTurn", phaseTurn), further);
+		final Optional<Dominance> more = isAuto(dominance) ? Optional.empty() : Optional.of(Dominance.of(dominance));
+		return new FatOptions(FatModel.of(model), FatDefinition.of(definition), more, FatSpectrum.of(peaks()), PhaseSign.of(
+			phaseSign), Readout.of(readout), number("noise", noise), automatic("fieldStrength", fieldStrength), times, automatic("phaseTurn", phaseTurn), further);
 	}
 
 	private int peaks() {

@@ -54,8 +54,8 @@ record MapWindow(CalibratedImage source, Provenance provenance, List<String> not
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = image(map);
 		final PlaneLabel label = PlaneLabel.empty().with(PlaneLabel.COMPONENT, component);
-		final CalibratedImage image = new CalibratedImage(title(what), voxels, new ValueScale(1, 0, unit), source.geometry(),
-			Collections.nCopies((int) map.dimension(2), label), tags());
+		final CalibratedImage image = new CalibratedImage(title(what), voxels, new ValueScale(1, 0, unit), source
+			.geometry(), Collections.nCopies((int) map.dimension(2), label), tags());
 		final ImagePlus window = ImagePlusBridge.toImagePlus(image);
 		final byte[][] rgb = ColorMap.perceptual().rgb();
 		window.setLut(new LUT(rgb[0], rgb[1], rgb[2]));

@@ -15,8 +15,8 @@ import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
- * Fat fraction of an image by any model: finds the volumes that the model needs by their slice labels, the field strength
- * by the image's tags, and has the model's own mapper compute. Immutable; one mapper serves any number of threads.
+ * Fat fraction of an image by any model: finds the volumes that the model needs by their slice labels, the field
+ * strength by the image's tags, and has the model's own mapper compute. Immutable; one mapper serves any number of threads.
  */
 public final class FatMapper {
 
@@ -127,8 +127,8 @@ public final class FatMapper {
 		final FatVolumes.Echoes first = volumes.echoes(options.echoTimes(), parts ? FatVolumes.REAL : FatVolumes.MAGNITUDE);
 		final FatVolumes.Echoes second = volumes.echoes(options.echoTimes(), parts ? FatVolumes.IMAGINARY
 			: FatVolumes.PHASE);
-		if (!first.times().equals(second.times())) throw new IllegalArgumentException("The two parts of the complex echoes " +
-			"of '" + image.title() + "' have other echo times: " + first.times() + " and " + second.times() + " ms");
+		if (!first.times().equals(second.times())) throw new IllegalArgumentException("The two parts of the complex " +
+			"echoes of '" + image.title() + "' have other echo times: " + first.times() + " and " + second.times() + " ms");
 		final ValueScale secondScale = parts ? image.scale() : PhaseTurn.radians(second.voxels(), image.scale(), options
 			.phaseTurn());
 		if (!parts) notes.add("phase: " + (float) (2 * Math.PI * image.scale().slope() / secondScale.slope()) +
@@ -142,15 +142,15 @@ public final class FatMapper {
 	private Acquisition acquisition(final CalibratedImage image, final FatVolumes.Echoes echoes,
 		final List<String> notes)
 	{
-		final Acquisition acquisition = new Acquisition(options.fieldStrength().orElseGet(() -> fieldStrength(image)), echoes
-			.times());
+		final Acquisition acquisition = new Acquisition(options.fieldStrength().orElseGet(() -> fieldStrength(
+			image)), echoes.times());
 		notes.add("field strength " + acquisition.fieldStrength() + " T, echo times (ms) " + acquisition.echoTimes());
 		return acquisition;
 	}
 
 	private static double fieldStrength(final CalibratedImage image) {
-		final String told = image.tags().entrySet().stream().filter(tag -> tag.getKey().startsWith(FIELD_STRENGTH)).findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("The field strength of '" + image.title() +
+		final String told = image.tags().entrySet().stream().filter(tag -> tag.getKey().startsWith(FIELD_STRENGTH))
+			.findFirst().orElseThrow(() -> new IllegalArgumentException("The field strength of '" + image.title() +
 				"' is not known: DICOM tag (0018,0087) Magnetic Field Strength is absent, give parameter fieldStrength in T"))
 			.getValue();
 		try {

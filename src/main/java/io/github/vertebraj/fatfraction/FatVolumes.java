@@ -17,8 +17,8 @@ import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
- * The volumes of an image by what their slice labels say they show, on whichever of the axes t and c they lie. What says
- * nothing of its component is a magnitude.
+ * The volumes of an image by what their slice labels say they show, on whichever of the axes t and c they lie. What
+ * says nothing of its component is a magnitude.
  */
 final class FatVolumes {
 
@@ -105,13 +105,14 @@ final class FatVolumes {
 			volume.component)).toList());
 		if (!list.isEmpty()) {
 			if (list.size() != found.size()) throw new IllegalArgumentException("echoTimes lists " + list.size() +
-				" echo times, but '" + image.title() + "' has " + found.size() + " frames of " + String.join(" or ", components));
+				" echo times, but '" + image.title() + "' has " + found.size() + " frames of " + String
+					.join(" or ", components));
 			return new Echoes(stack(found), list);
 		}
 		for (final Volume volume : found)
-			if (Double.isNaN(volume.echoTime)) throw new IllegalArgumentException("No echo time (te=) in the slice labels of '" +
-				image.title() + "', frame " + (volume.t + 1) + ": DICOM tag (0018,0081) Echo Time, or give parameter echoTimes " +
-				"as a list in ms, one for each of the " + found.size() + " echoes");
+			if (Double.isNaN(volume.echoTime)) throw new IllegalArgumentException("No echo time (te=) in the slice" +
+				" labels of '" + image.title() + "', frame " + (volume.t + 1) + ": DICOM tag (0018,0081) Echo Time, or give" +
+				" parameter echoTimes as a list in ms, one for each of the " + found.size() + " echoes");
 		found.sort(Comparator.comparingDouble(Volume::echoTime));
 		return new Echoes(stack(found), found.stream().map(Volume::echoTime).toList());
 	}
@@ -126,8 +127,10 @@ final class FatVolumes {
 		boolean whole = found.size() == image.size(3);
 		for (int t = 0; t < found.size(); t++)
 			whole &= found.get(t).t == t && found.get(t).c == channel;
-		return whole ? image.component(channel) : joined(found.stream().<RandomAccessibleInterval<? extends RealType<?>>> map(
-			this::voxels).toList());
+		if (whole) return image.component(channel);
+		final List<RandomAccessibleInterval<? extends RealType<?>>> parts = new ArrayList<>();
+		found.forEach(volume -> parts.add(voxels(volume)));
+		return joined(parts);
 	}
 
 	private static <T extends RealType<T>> RandomAccessibleInterval<T> joined(

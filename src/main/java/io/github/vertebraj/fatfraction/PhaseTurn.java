@@ -44,8 +44,8 @@ final class PhaseTurn {
 		final double span = range[1] - range[0];
 		if (span <= MOST * RADIANS) return RADIANS;
 		return Arrays.stream(KNOWN).filter(turn -> span >= LEAST * turn && span <= MOST * turn).findFirst().orElseThrow(
-			() -> new IllegalArgumentException(String.format(Locale.ROOT, "The phase values run from %.6g to %.6g, which is no" +
-				" full turn of radians, degrees, milliradians or 4096 steps: give phaseTurn, the difference that is 360°",
+			() -> new IllegalArgumentException(String.format(Locale.ROOT, "The phase values run from %.6g to %.6g, which is" +
+				" no full turn of radians, degrees, milliradians or 4096 steps: give phaseTurn, the difference that is 360°",
 				range[0], range[1])));
 	}
 

@@ -104,8 +104,8 @@ class FatFractionMapTest {
 	private static void assertTruth(final ImagePlus map, final double tolerance) {
 		for (final FatPhantom.TrueRegion region : PHANTOM.regions())
 			for (final Run run : region.region().runs())
-				assertEquals(region.percent(), map.getStack().getVoxel((run.xFrom() + run.xTo()) / 2, run.y(), run.z()), tolerance,
-					region.region().name());
+				assertEquals(region.percent(), map.getStack().getVoxel((run.xFrom() + run.xTo()) / 2, run.y(), run.z()),
+					tolerance, region.region().name());
 	}
 
 	@Test
@@ -125,7 +125,8 @@ class FatFractionMapTest {
 		final ImagePlus r2Star = (ImagePlus) module.getOutput("r2Star");
 		assertEquals("fat R2star", r2Star.getTitle());
 		final Run first = PHANTOM.regions().get(0).region().runs().get(0);
-		assertEquals(PHANTOM.regions().get(0).r2Star(), r2Star.getStack().getVoxel(first.xFrom() + 5, first.y() + 5, 0), 0.5);
+		assertEquals(PHANTOM.regions().get(0).r2Star(), r2Star.getStack().getVoxel(first.xFrom() + 5, first.y() + 5, 0),
+			0.5);
 		assertEquals("fat field", ((ImagePlus) module.getOutput("field")).getTitle());
 		assertNull(module.getOutput("flags"));
 	}
@@ -198,10 +199,10 @@ class FatFractionMapTest {
 	@Test
 	void threePointsTellTheDecay() throws Exception {
 		final DoubleUnaryOperator decay = ms -> Math.exp(-50 * ms / 1000);
-		final ImagePlus image = stack(false, List.of("te=4.6", "te=6.9", "te=9.2"), 100 * decay.applyAsDouble(4.6), 60 * decay.applyAsDouble(6.9), 100 * decay
-			.applyAsDouble(9.2));
-		final CommandModule module = run("image", image, "model", "three-point", "dominance", "water", "fieldStrength", "1.5",
-			"maps", "r2star");
+		final ImagePlus image = stack(false, List.of("te=4.6", "te=6.9", "te=9.2"), 100 * decay.applyAsDouble(4.6), 60 *
+			decay.applyAsDouble(6.9), 100 * decay.applyAsDouble(9.2));
+		final CommandModule module = run("image", image, "model", "three-point", "dominance", "water", "fieldStrength",
+			"1.5", "maps", "r2star");
 		assertFalse(module.isCanceled(), module::getCancelReason);
 		assertEquals(20, ((ImagePlus) module.getOutput("fatFraction")).getStack().getVoxel(0, 0, 0), 1e-3);
 		assertEquals(50, ((ImagePlus) module.getOutput("r2Star")).getStack().getVoxel(0, 0, 0), 1e-2);
@@ -210,8 +211,8 @@ class FatFractionMapTest {
 	@Test
 	void saysWhatThereIsAndWhatIsNeeded() throws Exception {
 		final ImagePlus two = stack(true, List.of("component=water", "component=fat"), 60, 30);
-		assertRefused("The model multi-echo complex needs echoes of component=real and imaginary, or of magnitude and phase," +
-			" but 'two' has 1 of component=water, 1 of component=fat", "image", two);
+		assertRefused("The model multi-echo complex needs echoes of component=real and imaginary, or of magnitude and" +
+			" phase, but 'two' has 1 of component=water, 1 of component=fat", "image", two);
 		assertRefused("needs one volume labelled component=in-phase, but 'two' has", "image", two, "model", "water-fat",
 			"definition", "SI_fat/SI_in-phase");
 		assertRefused("needs one volume labelled component=fat, but 'fat.tif' has 6 of component=real, 6 of", "image",
