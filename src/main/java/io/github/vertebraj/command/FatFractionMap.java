@@ -50,13 +50,14 @@ public class FatFractionMap extends VertebraCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Model", description = "What the fat fraction is computed from: the scanner's water and fat" +
-		" images, an in- and an opposed-phase image, the same and in phase again, or magnitudes or complex signals of several echoes.",
+		" images, an in- and an opposed-phase image, the same and in phase again, or magnitudes or complex" +
+		" signals of several echoes.",
 		choices = { "water-fat", "in-opposed", "three-point", "multi-echo magnitude", "multi-echo complex" },
 		persist = false)
 	private String model = FatModel.MULTI_ECHO_COMPLEX.key();
 
-	@Parameter(label = "Dominance", description = "What is more, where the signal cannot tell. in-opposed and three-point" +
-		" need it; auto lets the residual of multi-echo magnitudes decide. Others do not use it.",
+	@Parameter(label = "Dominance", description = "What is more, where the signal cannot tell. in-opposed and" +
+		" three-point need it; auto lets the residual of multi-echo magnitudes decide. Others do not use it.",
 		choices = { AUTO, "water", "fat" }, persist = false)
 	private String dominance = AUTO;
 
@@ -71,11 +72,11 @@ public class FatFractionMap extends VertebraCommand {
 		persist = false)
 	private String fieldStrength = AUTO;
 
-	@Parameter(label = "Echo times (ms)", description = "One for each echo, separated by commas; auto reads them from the" +
-		" slice labels.", persist = false)
+	@Parameter(label = "Echo times (ms)", description = "One for each echo, separated by commas; auto reads them from" +
+		" the slice labels.", persist = false)
 	private String echoTimes = AUTO;
 
-	@Parameter(label = "Phase sign", description = "Which way the phase runs; with the wrong one the residual is greater.",
+	@Parameter(label = "Phase sign", description = "Which way the phase runs; with the wrong one residuals are greater.",
 		choices = { "positive", "negative" }, persist = false)
 	private String phaseSign = PhaseSign.POSITIVE.key();
 
@@ -92,8 +93,8 @@ public class FatFractionMap extends VertebraCommand {
 	private String noise = "";
 
 	@Parameter(label = "Further maps", description = "water, fat, R2star (1/s), field (Hz), residual and flags (1" +
-		" ambiguous, 2 opposed phase brighter, 4 negative signal), where the model has them; separated by commas.", required = false,
-		persist = false)
+		" ambiguous, 2 opposed phase brighter, 4 negative signal), where the model has them; separated by commas.",
+		required = false, persist = false)
 	private String maps = "";
 
 	@Parameter(label = "Fat fraction map", type = ItemIO.OUTPUT)
@@ -156,7 +157,8 @@ public class FatFractionMap extends VertebraCommand {
 			.getAsDouble()).toList();
 		final Optional<Dominance> more = isAuto(dominance) ? Optional.empty() : Optional.of(Dominance.of(dominance));
 		return new FatOptions(FatModel.of(model), FatDefinition.of(definition), more, FatSpectrum.of(peaks()), PhaseSign.of(
-			phaseSign), Readout.of(readout), number("noise", noise), automatic("fieldStrength", fieldStrength), times, automatic("phaseTurn", phaseTurn), further);
+			phaseSign), Readout.of(readout), number("noise", noise), automatic("fieldStrength", fieldStrength), times,
+			automatic("phaseTurn", phaseTurn), further);
 	}
 
 	private int peaks() {

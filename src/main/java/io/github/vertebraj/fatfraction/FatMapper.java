@@ -16,7 +16,8 @@ import net.imglib2.view.Views;
 
 /**
  * Fat fraction of an image by any model: finds the volumes that the model needs by their slice labels, the field
- * strength by the image's tags, and has the model's own mapper compute. Immutable; one mapper serves any number of threads.
+ * strength by the image's tags, and has the model's own mapper compute. Immutable; one mapper serves any number
+ * of threads.
  */
 public final class FatMapper {
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -15,6 +17,7 @@ import io.github.vertebraj.image.Region.Run;
 import io.github.vertebraj.io.imagej.ImagePlusBridge;
 import io.github.vertebraj.phantom.FatPhantom;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.FloatProcessor;
@@ -22,6 +25,7 @@ import ij.process.FloatProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -138,6 +142,17 @@ class FatFractionMapTest {
 		assertTruth(map("image", steps), 0.05);
 		assertTruth(map("image", polar(100 / Math.PI), "phaseTurn", "200"), 0.05);
 		assertRefused("give phaseTurn", "image", polar(100 / Math.PI));
+	}
+
+	@Test
+	void theDemoPhantomIsMeasuredFromItsFile(@TempDir final Path folder) throws Exception {
+		final CommandModule demo = context.service(CommandService.class).run(DemoData.class, false, "kind", "fat phantom",
+			"outputFolder", folder.toFile()).get();
+		assertFalse(demo.isCanceled(), demo::getCancelReason);
+		assertEquals(PHANTOM.regions().size() + 1, Files.readAllLines(folder.resolve("truth.csv")).size());
+		final ImagePlus map = map("image", IJ.openImage(folder.resolve("fat.tif").toString()));
+		assertEquals("fat FF (F/(W+F))", map.getTitle());
+		assertTruth(map, 20); // noise: SD up to 2.3 of a voxel
 	}
 
 	@Test
