@@ -3,6 +3,7 @@ package io.github.vertebraj.command;
 import java.io.File;
 import java.io.IOException;
 
+import io.github.vertebraj.phantom.FatPhantom;
 import io.github.vertebraj.phantom.LumbarPhantom;
 import io.github.vertebraj.phantom.PatientStudy;
 
@@ -19,26 +20,28 @@ public class DemoData extends VertebraCommand {
 	static final String DESCRIPTION = "Writes a study with known truth, to try and to check the other commands.";
 
 	private static final String LUMBAR_DWI = "lumbar DWI";
+	private static final String FAT_PHANTOM = "fat phantom";
 	private static final String PATIENTS = "patient table";
 	private static final long SEED = 2026;
 
 	@Parameter(label = "Kind", description = "lumbar DWI: a diffusion series of L1 to L5 as DICOM, regions, and the true ADC of" +
-		" each. patient table: readings, grades and response of invented patients, and the populations behind them.",
-		choices = { LUMBAR_DWI, PATIENTS }, persist = false)
+		" each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. patient table: readings," +
+		" grades and response of invented patients, and the populations behind them.",
+		choices = { LUMBAR_DWI, FAT_PHANTOM, PATIENTS }, persist = false)
 	private String kind = LUMBAR_DWI;
 
-	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM) and rois.zip, or patients.csv; and truth.csv. Made if" +
-		" missing.",
-		style = "directory", persist = false)
+	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM) or fat.tif, and rois.zip; or patients.csv; and" +
+		" truth.csv. Made if missing.", style = "directory", persist = false)
 	private File outputFolder;
 
 	@Override
 	protected void execute() throws IOException {
 		switch (kind) {
 			case LUMBAR_DWI -> DemoStudy.write(LumbarPhantom.create(LumbarPhantom.Settings.demo()), outputFolder.toPath());
+			case FAT_PHANTOM -> DemoFat.write(FatPhantom.create(FatPhantom.Settings.demo()), outputFolder.toPath());
 			case PATIENTS -> DemoPatients.write(new PatientStudy(SEED), outputFolder.toPath());
 			default -> throw new IllegalArgumentException("No demo data of kind '" + kind + "'; known are " + LUMBAR_DWI +
-				" and " + PATIENTS);
+				", " + FAT_PHANTOM + " and " + PATIENTS);
 		}
 	}
 }

@@ -41,10 +41,21 @@ record MapWindow(CalibratedImage source, Provenance provenance, List<String> not
 	ImagePlus of(final String what, final String unit, final RandomAccessibleInterval<? extends RealType<?>> map,
 		final double maximum)
 	{
+		return of(what, what.toLowerCase(Locale.ROOT), unit, map, maximum);
+	}
+
+	/**
+	 * One map whose title says more than what it is.
+	 *
+	 * @param component what it is, as its slice labels say it
+	 */
+	ImagePlus of(final String what, final String component, final String unit,
+		final RandomAccessibleInterval<? extends RealType<?>> map, final double maximum)
+	{
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = image(map);
-		final PlaneLabel label = PlaneLabel.empty().with(PlaneLabel.COMPONENT, what.toLowerCase(Locale.ROOT));
-		final CalibratedImage image = new CalibratedImage(title(what), voxels, new ValueScale(1, 0, unit), source.geometry(),
-			Collections.nCopies((int) map.dimension(2), label), tags());
+		final PlaneLabel label = PlaneLabel.empty().with(PlaneLabel.COMPONENT, component);
+		final CalibratedImage image = new CalibratedImage(title(what), voxels, new ValueScale(1, 0, unit), source
+			.geometry(), Collections.nCopies((int) map.dimension(2), label), tags());
 		final ImagePlus window = ImagePlusBridge.toImagePlus(image);
 		final byte[][] rgb = ColorMap.perceptual().rgb();
 		window.setLut(new LUT(rgb[0], rgb[1], rgb[2]));

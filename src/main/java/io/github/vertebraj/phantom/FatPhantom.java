@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 import io.github.vertebraj.fatfraction.Acquisition;
 import io.github.vertebraj.fatfraction.FatSpectrum;
@@ -78,6 +79,8 @@ public record FatPhantom(CalibratedImage echoes, CalibratedImage fatFraction, Ca
 		}
 	}
 
+	private static final String MODALITY = "0008,0060 Modality";
+	private static final String FIELD_STRENGTH = "0018,0087 MagneticFieldStrength";
 	private static final int AIR = 2;
 	private static final int STEP_X = 10;
 	private static final int STEP_Y = 20;
@@ -117,7 +120,9 @@ public record FatPhantom(CalibratedImage echoes, CalibratedImage fatFraction, Ca
 				fill(settings, t, random, plane(fraction, z), plane(r2Star, z), plane(field, z), plane(echoes, t * NZ + z),
 					plane(echoes, (n + t) * NZ + z));
 			}
-		return new FatPhantom(image("Fat phantom", echoes, "", labels), truth("True fat fraction", fraction, "%"), truth(
+		final CalibratedImage signal = image("Fat phantom", echoes, "", labels, new TreeMap<>(Map.of(MODALITY, "MR",
+			FIELD_STRENGTH, Double.toString(settings.acquisition.fieldStrength()))));
+		return new FatPhantom(signal, truth("True fat fraction", fraction, "%"), truth(
 			"True R2*", r2Star, "1/s"), truth("True field", field, "Hz"), cells());
 	}
 
@@ -187,13 +192,12 @@ public record FatPhantom(CalibratedImage echoes, CalibratedImage fatFraction, Ca
 	private static CalibratedImage truth(final String title, final PlanarImg<FloatType, FloatArray> voxels,
 		final String unit)
 	{
-		return image(title, voxels, unit, Collections.nCopies(NZ, PlaneLabel.empty()));
+		return image(title, voxels, unit, Collections.nCopies(NZ, PlaneLabel.empty()), Map.of(MODALITY, "MR"));
 	}
 
 	private static CalibratedImage image(final String title, final PlanarImg<FloatType, FloatArray> voxels,
-		final String unit, final List<PlaneLabel> labels)
+		final String unit, final List<PlaneLabel> labels, final Map<String, String> tags)
 	{
-		return new CalibratedImage(title, voxels, new ValueScale(1, 0, unit), Optional.of(GEOMETRY), labels, Map.of(
-			"0008,0060 Modality", "MR"));
+		return new CalibratedImage(title, voxels, new ValueScale(1, 0, unit), Optional.of(GEOMETRY), labels, tags);
 	}
 }
