@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ final class Windows {
 
 	private static final long PATIENCE_MS = 20_000;
 	private static final long PAUSE_MS = 20;
+	private static final int PAUSES = 100;
+	private static final int ATTEMPTS = 3;
 
 	private Windows() {}
 
@@ -74,10 +78,15 @@ final class Windows {
 			.strip().equals(label)).findFirst().orElseGet(() -> fail("No button " + label));
 	}
 
+	/** Presses a button that closes its dialog, and again if it does not: a dialog shows a little before it listens. */
 	static void press(final Container dialog, final String label) {
 		final Button button = button(dialog, label);
-		EventQueue.invokeLater(() -> Arrays.stream(button.getActionListeners()).forEach(listener -> listener.actionPerformed(
-			new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label))));
+		for (int attempt = 0; attempt < ATTEMPTS && dialog.isShowing(); attempt++) {
+			EventQueue.invokeLater(() -> Arrays.stream(button.getActionListeners()).forEach(listener -> listener.actionPerformed(
+				new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label))));
+			for (int pause = 0; pause < PAUSES && dialog.isShowing(); pause++)
+				LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+		}
 	}
 
 	/** The dialog's text fields, from top to bottom. */
