@@ -83,6 +83,18 @@ final class PhantomGrid {
 		return List.copyOf(regions);
 	}
 
+	/** A lesion in L5 that the diffusion study does not have. */
+	Region thirdLesion() {
+		return region("L5_VB lesion", 0, (place, beside) -> LumbarAnatomy.inThirdLesion(place.along(), place.behind(), beside,
+			MARGIN)).region();
+	}
+
+	/** The place in the anatomy (mm) of a place in the patient. */
+	static Vector inAnatomy(final Vector patient) {
+		final double[] voxel = GEOMETRY.toVoxel(patient);
+		return new Vector((voxel[0] - (NX - 1) / 2.0) * DX, (voxel[1] - (NY - 1) / 2.0) * DY, (voxel[2] - (NZ - 1) / 2.0) * DZ);
+	}
+
 	private TrueRegion body(final Vertebra vertebra) {
 		final String name = vertebra.name() + "_VB ";
 		return switch (vertebra.name()) {
