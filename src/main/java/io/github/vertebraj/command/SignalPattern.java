@@ -191,8 +191,8 @@ public class SignalPattern extends VertebraCommand {
 		notes.add("For research only, never a diagnosis; the margin of " + margin + " is a choice, not from the literature");
 		if (patterns.size() > PatternFigure.MOST_ROWS && ResultFiles.given(figure).isPresent()) notes.add(
 			"the figure shows the first " + PatternFigure.MOST_ROWS + " lesions");
-		final ResultTable rows = PatternTable.of("Signal pattern of " + drawn.title(), drawn.title(), margin, entries,
-			patterns);
+		final ResultTable rows = PatternTable.of("Signal pattern of " + drawn.title(), drawn.title(), reference.strip(), margin,
+			entries, patterns);
 		final ResultTable perSequence = PatternTable.ofSequences("Signals of " + drawn.title(), patterns);
 		final ResultFiles files = new ResultFiles(Provenance.of("Signal Pattern...", parameters(), facts(drawn, images)),
 			notes);

@@ -44,6 +44,6 @@ public record SequenceSignal(MrSequence sequence, String image, String unit, Opt
 		if (Double.isNaN(normal.get().mean())) return "all voxels of the reference are NaN";
 		if (!(normal.get().mean() > 0)) return "the mean of the reference is not above 0";
 		if (lesion.get().mean() < 0) return "the mean of the lesion is below 0";
-		return outside > 0 ? outside + " voxels of the lesion lie outside of this image" : "";
+		return outside > 0 ? outside + " voxels of the lesion as drawn have their centres outside of this image" : "";
 	}
 }

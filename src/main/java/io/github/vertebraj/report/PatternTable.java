@@ -30,18 +30,19 @@ public final class PatternTable {
 	 * One row per lesion. A sequence without an image is not assessable, and its ratio is empty; one that could not be
 	 * measured is not assessable, and its ratio is NaN.
 	 *
-	 * @param title  of the table
-	 * @param image  on which the lesions were drawn
-	 * @param margin ratios within 1 ± margin count as equal
-	 * @param atlas  gives the citations
+	 * @param title     of the table
+	 * @param image     on which the lesions were drawn
+	 * @param reference which regions the lesions were compared with, as the user gave it
+	 * @param margin    ratios within 1 ± margin count as equal
+	 * @param atlas     gives the citations
 	 */
-	public static ResultTable of(final String title, final String image, final double margin, final PatternAtlas atlas,
-		final List<LesionPattern> lesions)
+	public static ResultTable of(final String title, final String image, final String reference, final double margin,
+		final PatternAtlas atlas, final List<LesionPattern> lesions)
 	{
 		final List<String> headers = new ArrayList<>(List.of("Image", "Region", "Level"));
 		for (final MrSequence sequence : MrSequence.values())
 			headers.addAll(List.of(sequence + " arrow", sequence + " ratio"));
-		headers.addAll(List.of("Margin", "Pattern", "Compatible with", "Compatible so far", "Citations", "Use"));
+		headers.addAll(List.of("Reference", "Margin", "Pattern", "Compatible with", "Compatible so far", "Citations", "Use"));
 		final ResultTable.Builder table = ResultTable.builder(title, headers.toArray(String[]::new));
 		for (final LesionPattern lesion : lesions) {
 			final List<Object> row = new ArrayList<>(List.of(image, lesion.lesion(), RegionName.parse(lesion.lesion()).level()));
@@ -49,8 +50,8 @@ public final class PatternTable {
 				row.add(lesion.arrow(sequence).text());
 				row.add(lesion.signal(sequence).<Object> map(SequenceSignal::ratio).orElse(""));
 			}
-			row.addAll(List.of(margin, lesion.arrows(), entries(lesion, true), entries(lesion, false), citations(lesion, atlas),
-				USE));
+			row.addAll(List.of(reference, margin, lesion.arrows(), entries(lesion, true), entries(lesion, false), citations(
+				lesion, atlas), USE));
 			table.row(row.toArray());
 		}
 		return table.build();

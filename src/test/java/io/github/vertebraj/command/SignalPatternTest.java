@@ -164,6 +164,7 @@ class SignalPatternTest {
 			.toFile(), "signals", signals.toFile(), "figure", png.toFile()));
 		assertEquals(200.0 / 200, table.getValue("T1 ratio", row(table, "L2_VB lesion")), 0.02);
 		assertEquals("=", cell(table, "L2_VB lesion", "T1 arrow"));
+		assertEquals("T1: ivd, default: L3_VB normal", cell(table, "L2_VB lesion", "Reference"));
 		assertEquals(4, Files.readAllLines(csv).size());
 		final List<String> lines = Files.readAllLines(signals);
 		assertEquals(1 + 3 * 5, lines.size());
