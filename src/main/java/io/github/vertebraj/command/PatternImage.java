@@ -25,6 +25,7 @@ final class PatternImage {
 	private final MrSequence sequence;
 	private final CalibratedImage image;
 	private final RandomAccessibleInterval<? extends RealType<?>> volume;
+	private final String bValue;
 	private final RegionTransfer transfer;
 	private final List<Transferred> lesions;
 	private final String referenceName;
@@ -44,7 +45,9 @@ final class PatternImage {
 		if (sequence != MrSequence.DWI && (image.size(3) != 1 || image.size(4) != 1)) throw new IllegalArgumentException(
 			"The image of " + sequence + " must have one frame and one channel, but '" + image.title() + "' has " + image.size(
 				3) + " and " + image.size(4) + ": duplicate the one that is meant");
-		volume = new StationImages(StationImages.HIGHEST, StationImages.AUTO).signalOf(image);
+		final StationImages frames = new StationImages(StationImages.HIGHEST, StationImages.AUTO);
+		volume = frames.signalOf(image);
+		bValue = frames.signal();
 		transfer = RegionTransfer.between(drawn, image);
 		this.lesions = lesions.stream().map(transfer::apply).toList();
 		referenceName = references.stream().map(Region::name).collect(Collectors.joining(", "));
@@ -61,8 +64,11 @@ final class PatternImage {
 	}
 
 	/** What the user should know. */
-	Optional<String> note() {
-		return transfer.note();
+	List<String> notes() {
+		final List<String> notes = new ArrayList<>();
+		transfer.note().ifPresent(notes::add);
+		if (!bValue.isEmpty()) notes.add("The signal of " + sequence + " is that of " + bValue);
+		return notes;
 	}
 
 	/** The signals of the lesions, in their order. */

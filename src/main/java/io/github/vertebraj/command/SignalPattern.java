@@ -150,7 +150,7 @@ public class SignalPattern extends VertebraCommand {
 				sequence + " is not named as normal: the entries of the atlas were described against normal marrow");
 			final PatternImage read = new PatternImage(sequence, given.get(sequence) == image ? drawn : SourceImage.read(given
 				.get(sequence)), drawn, ill, normal);
-			read.note().ifPresent(notes::add);
+			notes.addAll(read.notes());
 			images.add(read);
 		}
 		final List<List<SequenceSignal>> measured = images.stream().map(read -> read.signals(margin, progress(

@@ -80,7 +80,8 @@ public record SignalPhantom(CalibratedImage t1, CalibratedImage t2, CalibratedIm
 			magnitude("T1", tissues, PhantomGrid.GEOMETRY, SIZE, none, tissue -> tissue.kind().t1(), seed), //
 			magnitude("T2", tissues, PhantomGrid.GEOMETRY, SIZE, none, tissue -> tissue.kind().t2(), seed + 1), //
 			magnitude("STIR", turned, stirGeometry(), STIR_SIZE, none, tissue -> tissue.kind().fatSuppressed(), seed + 2), //
-			magnitude("DWI", tissues, PhantomGrid.GEOMETRY, SIZE, none.with(PlaneLabel.B, B), SignalPhantom::diffusionWeighted, seed + 3), //
+			magnitude("DWI", tissues, PhantomGrid.GEOMETRY, SIZE, none.with(PlaneLabel.B, B), SignalPhantom::diffusionWeighted,
+				seed + 3), //
 			image("ADC", adc, new ValueScale(1, 0, "10^-3 mm^2/s"), PhantomGrid.GEOMETRY, none), trueRegions());
 	}
 

@@ -172,6 +172,7 @@ class SignalPatternTest {
 		assertTrue(lines.get(2).contains(",L3_VB normal,"), lines.get(2));
 		final String sidecar = Files.readString(folder.resolve("pattern.json"));
 		assertTrue(sidecar.contains("the reference of T1 is not named as normal"), sidecar);
+		assertTrue(sidecar.contains("The signal of DWI is that of b=800"), sidecar);
 		assertTrue(sidecar.contains("\"FS image\": \"stir.tif\""), sidecar);
 		assertTrue(ImageIO.read(png.toFile()).getWidth() == 5 * 480);
 	}
