@@ -20,8 +20,8 @@ final class SeriesMerger {
 	 * All planes of the series, each of them once, as far as the choice of volumes wants them.
 	 *
 	 * @param notes gets a sentence for everything that had to be concluded or left out
-	 * @throws IOException if signal and computed maps are mixed, a file beside the series is damaged, b-values are
-	 *                     missing, or there is no volume of the kind that is wanted
+	 * @throws IOException if signal and computed maps are mixed, patients are, a file beside the series is damaged,
+	 *                     b-values are missing, or there is no volume of the kind that is wanted
 	 */
 	static List<Frame> merge(final List<SeriesEntry> entries, final DiffusionVolumes volumes, final List<String> notes)
 		throws IOException
@@ -29,6 +29,7 @@ final class SeriesMerger {
 		if (entries.stream().map(SeriesEntry::map).distinct().count() > 1) throw new IOException(
 			"A computed map cannot be merged with measured signal: " + entries.stream().map(SeriesEntry::summary).collect(
 				Collectors.joining("; ")));
+		OnePatient.require(entries);
 		for (final SeriesEntry entry : entries)
 			if (!entry.damaged().isEmpty()) throw new IOException(entry.damaged().get(0) + ". It lies beside series " + entry
 				.name() + " and may belong to it; if it doesn't, move it away");

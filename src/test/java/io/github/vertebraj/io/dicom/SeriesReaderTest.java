@@ -289,11 +289,11 @@ class SeriesReaderTest {
 		final LoadedSeries series = folder.read();
 		assertArrayEquals(new long[] { 7, 5, 3, 2, 2 }, series.image().voxels().dimensionsAsLongArray());
 		assertEquals(List.of("te=2.3; component=magnitude", "te=4.6; component=magnitude"), labels(series, 0));
-		assertEquals(List.of("te=2.3; component=phase", "te=4.6; component=phase"), labels(series, 1));
+		assertEquals(List.of("te=2.3; component=phase; turn=6283.1853", "te=4.6; component=phase; turn=6283.1853"), labels(series, 1));
 		assertEquals(1200, real(series, 0, 0, 2, 1, 0));
 		assertEquals(2 * 200 - 4096, real(series, 0, 0, 2, 1, 1));
 		assertEquals("", series.image().scale().unit());
-		assertEquals("te=4.6; component=phase", series.image().labels().get(11).toString());
+		assertEquals("te=4.6; component=phase; turn=6283.1853", series.image().labels().get(11).toString());
 	}
 
 	@Test
@@ -318,7 +318,7 @@ class SeriesReaderTest {
 			folder.addVolume(1, file -> file.put(Tag.ECHO_TIME, te).put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "M"));
 		folder.addVolume(0, file -> file.put(Tag.ECHO_TIME, 4.6).put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", "P"));
 		assertRefused("The components of the image do not have the same frames: TE = 2.3 ms, magnitude; TE = 4.6 ms, " +
-			"magnitude against TE = 4.6 ms, phase; read them one at a time");
+			"magnitude against TE = 4.6 ms, phase; read together what belongs together: series=17/magnitude or series=17/phase");
 		assertEquals(List.of("te=4.6; component=phase"), labels(SeriesReader.read(folder.scan().select("17/phase"),
 			DiffusionVolumes.ALL, p -> {}), 0));
 	}
