@@ -22,8 +22,8 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
 /**
- * A folder of DICOM series as scanners write them: 24 × 16 × 3 voxels at 1.5 T, whose fat fraction is 0, 20, ... 100 % from
- * left to right, in bands of 4 columns.
+ * A folder of DICOM series as scanners write them: 24 × 16 × 3 voxels at 1.5 T, whose fat fraction is 0, 20, ... 100 %
+ * from left to right, in bands of 4 columns.
  */
 final class FatSeriesFolder {
 

@@ -60,7 +60,7 @@ class FatSeriesTest {
 		folder = new FatSeriesFolder(temp);
 	}
 
-	/** Real and imaginary part of the signal: R2* 40 1/s, field 30 Hz, some phase at the time 0. */
+	/** Real and imaginary part of the signal: R2* 40 1/s, field 30 Hz, at the time 0 one turn of phase from left to right. */
 	private static double[] complex(final int x, final double echoTime) {
 		final double seconds = echoTime / 1000;
 		final double fat = percent(x) / 100;
@@ -72,7 +72,7 @@ class FatSeriesTest {
 			imaginary += fat * SPECTRUM.amplitudes().get(p) * Math.sin(2 * Math.PI * hertz[p] * seconds);
 		}
 		final double size = SIGNAL * Math.exp(-40 * seconds) * Math.hypot(real, imaginary);
-		final double phase = Math.atan2(imaginary, real) + 2 * Math.PI * 30 * seconds + 0.7;
+		final double phase = Math.atan2(imaginary, real) + 2 * Math.PI * 30 * seconds + 0.27 * x;
 		return new double[] { size * Math.cos(phase), size * Math.sin(phase) };
 	}
 
@@ -129,8 +129,8 @@ class FatSeriesTest {
 	@Test
 	void siemensMagnitudeAndPhaseAreTwoSeries() throws Exception {
 		folder.add(series(1, "SIEMENS", "ORIGINAL", "PRIMARY", "M", "ND"), PLAIN, FatSeriesTest::magnitude, SHUFFLED);
-		folder.add(series(2, "SIEMENS", "ORIGINAL", "PRIMARY", "P", "ND"), new ValueScale(2, -4096, ""), (x, z, te) -> Math.min(
-			4094, 4096 * phase(x, te)), SHUFFLED);
+		folder.add(series(2, "SIEMENS", "ORIGINAL", "PRIMARY", "P", "ND"), new ValueScale(2, -4096, ""), (x, z,
+			te) -> Math.min(4094, 4096 * phase(x, te)), SHUFFLED);
 		final ImagePlus echoes = openSeries("1,2");
 		assertTruth(0.3, echoes, "multi-echo complex");
 		assertTruth(0.3, echoes, "multi-echo complex", "phaseTurn", "8192");
@@ -189,8 +189,8 @@ class FatSeriesTest {
 	@Test
 	void dixonImagesOfFourSeriesAndTheScannersOwnFraction() throws Exception {
 		folder.add(series(5, "SIEMENS", "ORIGINAL", "PRIMARY", "M", "DIXON", "IN_PHASE"), PLAIN, (x, z, te) -> SIGNAL, 4.77);
-		folder.add(series(6, "SIEMENS", "ORIGINAL", "PRIMARY", "M", "DIXON", "OPP_PHASE"), PLAIN, (x, z, te) -> Math.abs(WATER.at(
-			x, z, te) - FAT.at(x, z, te)), 2.39);
+		folder.add(series(6, "SIEMENS", "ORIGINAL", "PRIMARY", "M", "DIXON", "OPP_PHASE"), PLAIN, (x, z, te) -> Math.abs(
+			WATER.at(x, z, te) - FAT.at(x, z, te)), 2.39);
 		folder.add(series(7, "SIEMENS", "DERIVED", "PRIMARY", "M", "DIXON", "FAT"), PLAIN, FAT, 2.39);
 		folder.add(series(8, "SIEMENS", "DERIVED", "PRIMARY", "M", "DIXON", "WATER"), PLAIN, WATER, 2.39);
 		folder.add(series(9, "SIEMENS", "DERIVED", "PRIMARY", "M", "DIXON", "FAT_FRACTION"), PLAIN, (x, z, te) -> 10 * percent(
@@ -240,8 +240,8 @@ class FatSeriesTest {
 		assertRefused("needs at least 4 echoes, but there are 3", openSeries("1"), "multi-echo magnitude");
 		assertRefused("needs echoes of component=real and imaginary, or of magnitude and phase, but", openSeries("1"),
 			"multi-echo complex");
-		folder.add(series(2, "SIEMENS", "ORIGINAL", "PRIMARY", "P"), new ValueScale(2, -4096, ""), (x, z, te) -> 4000 * phase(x,
-			te), 1.2, 3.2);
+		folder.add(series(2, "SIEMENS", "ORIGINAL", "PRIMARY", "P"), new ValueScale(2, -4096, ""), (x, z,
+			te) -> 4000 * phase(x, te), 1.2, 3.2);
 		assertNotOpened("1,2", "read together what belongs together: series=1/magnitude or series=2/phase");
 		folder.add(series(3, "SIEMENS", "ORIGINAL", "PRIMARY", "M").put(Tag.PIXEL_SPACING, 1.4, 1.4), PLAIN,
 			FatSeriesTest::magnitude, 7.2);

@@ -7,23 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a series description says of water and fat, where a scanner or a program behind it says it nowhere else: GE begins
- * it with {@code WATER: }, {@code InPhase: } and so on; Siemens ends the name of a Dixon protocol in {@code _W}, {@code _F},
- * {@code _in} or {@code _opp}. Words that somebody may have typed count only beside the name of such a technique.
+ * What a series description says of water and fat, where a scanner or a program behind it says it nowhere else: GE
+ * begins it with {@code WATER: }, {@code InPhase: } and so on; Siemens ends the name of a Dixon protocol in {@code _W},
+ * {@code _F}, {@code _in} or {@code _opp}. Words that somebody may have typed count only beside the name of such a
+ * technique.
  */
 final class DescriptionWords {
 
-	private static final Pattern PREFIX = Pattern.compile("\\s*([a-z0-9*]+(?:[ _-]?(?:of[ _-]?)?phase|[ _-]?frac(?:tion)?)?)" +
-		"\\s*([:_ -]).*");
-	private static final Pattern SUFFIX = Pattern.compile(".*[_ -](w|f|in|opp|water|fat)(?:[_ -](?:nd|dis2d|dis3d|norm))*\\s*");
+	private static final Pattern PREFIX = Pattern.compile(
+		"\\s*([a-z0-9*]+(?:[ _-]?(?:of[ _-]?)?phase|[ _-]?frac(?:tion)?)?)\\s*([:_ -]).*");
+	private static final Pattern SUFFIX = Pattern.compile(
+		".*[_ -](w|f|in|opp|water|fat)(?:[_ -](?:nd|dis2d|dis3d|norm))*\\s*");
 	private static final Pattern TECHNIQUE = Pattern.compile(".*(dixon|ideal|lava[ _-]?flex|\\bflex).*");
 
-	private static final Map<String, String> PREFIXES = Map.ofEntries(Map.entry("water", "water"), Map.entry("fat", "fat"),
-		Map.entry("inphase", "in-phase"), Map.entry("outphase", "opposed-phase"), Map.entry("outofphase",
-			"opposed-phase"), Map.entry("fatfrac", "fat-fraction"), Map.entry("fatfraction", "fat-fraction"), Map.entry("pdff",
-				"fat-fraction"), Map.entry("r2*", "r2-star"), Map.entry("t2*", "t2-star"));
-	private static final Map<String, String> SUFFIXES = Map.of("w", "water", "water", "water", "f", "fat", "fat", "fat", "in",
-		"in-phase", "opp", "opposed-phase");
+	private static final Map<String, String> PREFIXES = Map.of("water", "water", "fat", "fat", "inphase", "in-phase",
+		"outphase", "opposed-phase", "outofphase", "opposed-phase", "fatfrac", "fat-fraction", "fatfraction",
+		"fat-fraction", "pdff", "fat-fraction", "r2*", "r2-star", "t2*", "t2-star");
+	private static final Map<String, String> SUFFIXES = Map.of("w", "water", "water", "water", "f", "fat", "fat", "fat",
+		"in", "in-phase", "opp", "opposed-phase");
 
 	private DescriptionWords() {}
 

@@ -7,8 +7,8 @@ import io.github.vertebraj.image.ValueScale;
 
 /**
  * Which difference of the real values of a phase image is a full turn, as far as its header says it: by the unit of its
- * values (Philips: {@code mrad}), or by what a manufacturer always writes. Siemens stores 4096 steps a turn, and doubles
- * them by the rescale slope in later software; GE stores thousandths of a radian.
+ * values (Philips: {@code mrad}), or by what a manufacturer always writes: Siemens stores 4096 steps a turn, and doubles
+ * them by the rescale slope in later software.
  */
 final class PhaseScale {
 
@@ -32,7 +32,6 @@ final class PhaseScale {
 		}
 		final String manufacturer = frame.facts().get(Tag.MANUFACTURER).orElse("").toUpperCase(Locale.ROOT);
 		final boolean plain = scale.slope() == 1 && scale.intercept() == 0;
-		if (manufacturer.startsWith("GE ") && plain) return OptionalDouble.of(1000 * RADIANS);
 		final boolean doubled = scale.slope() == 2 && scale.intercept() == -STEPS;
 		if (manufacturer.startsWith("SIEMENS") && (plain || doubled)) return OptionalDouble.of(STEPS * scale.slope());
 		return OptionalDouble.empty();

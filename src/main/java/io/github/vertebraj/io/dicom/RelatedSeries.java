@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Series that look like parts of one acquisition, which some scanners (Siemens, GE) spread over several: water, fat, in and
- * opposed phase, or magnitude and phase, or real and imaginary part, at the same places. A proposal, never acted upon
- * unasked: two acquisitions of one protocol look the same.
+ * Series that look like parts of one acquisition, which some scanners (Siemens, GE) spread over several: water, fat, in
+ * and opposed phase, or magnitude and phase, or real and imaginary part, at the same places. A proposal, never acted
+ * upon unasked: two acquisitions of one protocol look the same.
  *
  * @param series in the order of the catalogue; at least two
  */

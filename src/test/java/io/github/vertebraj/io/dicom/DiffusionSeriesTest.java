@@ -85,8 +85,8 @@ class DiffusionSeriesTest extends WithSeriesFolder {
 	void lessThanAWholeVolumeWithoutBIsAnError() {
 		folder.addVolume(0, b(800));
 		folder.add(folder.slice(0, 1));
-		folder.assertRefused("1 of 4 images have no valid b-value, (0018,9087) or the manufacturer's private tag, and are not one whole " +
-			"b = 0 volume: f004.dcm");
+		folder.assertRefused("1 of 4 images have no valid b-value, (0018,9087) or the manufacturer's private tag, and are " +
+			"not one whole b = 0 volume: f004.dcm");
 	}
 
 	@Test

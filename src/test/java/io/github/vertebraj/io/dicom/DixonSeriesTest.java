@@ -105,12 +105,13 @@ class DixonSeriesTest extends WithSeriesFolder {
 
 	@Test
 	void seriesOfTwoPatientsAreNotMerged() throws IOException {
-		final String[][] differences = { { "F", "1.2", "1.9" }, { "M", "1.2", "1.9" }, { "F", "1.3", "" }, { "F", "1.2", "" },
-			{ "F", "1.3", "1.8" } };
+		final String[][] differences = { { "F", "1.2", "1.9" }, { "M", "1.2", "1.9" }, { "F", "1.3", "" }, { "F", "1.2",
+			"" }, { "F", "1.3", "1.8" } };
 		for (int i = 0; i < 5; i++) {
 			final String[] with = differences[i];
-			folder.addVolume(i, inSeries(5 + i, file -> {}).andThen(file -> file.put(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY", with[0]
-				.equals("F") ? "W" : "F").put(Tag.PATIENT_SEX, with[0]).put(Tag.STUDY_INSTANCE_UID, with[1]).put(
+			final String component = with[0].equals("F") ? "W" : "F";
+			folder.addVolume(i, inSeries(5 + i, file -> {}).andThen(file -> file.put(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY",
+				component).put(Tag.PATIENT_SEX, with[0]).put(Tag.STUDY_INSTANCE_UID, with[1]).put(
 					Tag.FRAME_OF_REFERENCE_UID, with[2])));
 		}
 		final String sex = assertThrows(IOException.class, () -> read("5,6")).getMessage();
@@ -173,8 +174,8 @@ class DixonSeriesTest extends WithSeriesFolder {
 
 	/** What a turn is, by unit or manufacturer. */
 	@ParameterizedTest
-	@CsvSource({ "SIEMENS, 2, -4096, US, 8192", "Siemens Healthineers, 1, 0, US, 4096", "GE MEDICAL SYSTEMS, 1, 0, '', 6283.1853",
-		"Philips Medical Systems, 1.5345, -3142, mrad, 6283.1853", "Philips, 0.1, 0, degrees, 360", "Philips, 1.5, 7, US, ''",
+	@CsvSource({ "SIEMENS, 2, -4096, US, 8192", "Siemens Healthineers, 1, 0, US, 4096",
+		"GE MEDICAL SYSTEMS, 1, 0, '', ''", "Philips Medical Systems, 1.5345, -3142, mrad, 6283.1853", "Philips, 0.1, 0, degrees, 360", "Philips, 1.5, 7, US, ''",
 		"SIEMENS, 3, 0, US, ''", "'', 0.001, -3.14159, rad, 6.2832" })
 	void turnsOfThePhase(final String manufacturer, final double slope, final double intercept, final String unit,
 		final String turn) throws IOException

@@ -36,7 +36,8 @@ class EchoSeriesTest extends WithSeriesFolder {
 		final LoadedSeries series = folder.read();
 		assertArrayEquals(new long[] { 7, 5, 3, 2, 2 }, series.image().voxels().dimensionsAsLongArray());
 		assertEquals(List.of("te=2.3; component=magnitude", "te=4.6; component=magnitude"), labels(series, 0));
-		assertEquals(List.of("te=2.3; component=phase; turn=6283.1853", "te=4.6; component=phase; turn=6283.1853"), labels(series, 1));
+		assertEquals(List.of("te=2.3; component=phase; turn=6283.1853", "te=4.6; component=phase; turn=6283.1853"), labels(
+			series, 1));
 		assertEquals(1200, real(series, 0, 0, 2, 1, 0));
 		assertEquals(2 * 200 - 4096, real(series, 0, 0, 2, 1, 1));
 		assertEquals("", series.image().scale().unit());

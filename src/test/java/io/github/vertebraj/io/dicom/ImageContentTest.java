@@ -27,8 +27,8 @@ class ImageContentTest {
 		"DERIVED/PRIMARY/M/OUT OF PHASE, opposed-phase", "DERIVED/PRIMARY/M/In-Phase, in-phase",
 		"ORIGINAL/PRIMARY/M_FFE/M/FFE, magnitude", "ORIGINAL/PRIMARY/R_FFE/R/FFE, real",
 		"ORIGINAL/PRIMARY/P_FFE/P/FFE, phase", "ORIGINAL/PRIMARY/T2_STAR/NONE, ''", "DERIVED/PRIMARY/IP/IP/DERIVED, in-phase",
-		"DERIVED/PRIMARY/F/F/DERIVED, fat", "DERIVED/PRIMARY/W/W/DERIVED, water", "DERIVED/PRIMARY/OP/OP/DERIVED, opposed-phase", "ORIGINAL/PRIMARY/AXIAL, ''",
-		"ORIGINAL/PRIMARY/DIFFUSION/NONE/ND, ''", "DERIVED/PRIMARY/DIFFUSION/TRACEW/ND, ''" })
+		"DERIVED/PRIMARY/F/F/DERIVED, fat", "DERIVED/PRIMARY/W/W/DERIVED, water",
+		"DERIVED/PRIMARY/OP/OP/DERIVED, opposed-phase", "ORIGINAL/PRIMARY/AXIAL, ''", "ORIGINAL/PRIMARY/DIFFUSION/NONE/ND, ''", "DERIVED/PRIMARY/DIFFUSION/TRACEW/ND, ''" })
 	void components(final String words, final String component) {
 		assertEquals(component, of(type(words)).component());
 		assertEquals(Optional.empty(), of(type(words)).map());
