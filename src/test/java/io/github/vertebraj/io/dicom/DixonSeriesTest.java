@@ -178,8 +178,8 @@ class DixonSeriesTest extends WithSeriesFolder {
 	void slicesWithSeriesOfTheirOwn(final String manufacturer, final int series) throws IOException {
 		for (final double te : new double[] { 2.3, 4.6 })
 			for (int slice = 0; slice < 3; slice++)
-				folder.add(folder.slice(slice, slice).put(Tag.MANUFACTURER, manufacturer).put(Tag.SERIES_INSTANCE_UID, "1.2.3.17." +
-					(slice + 1)).put(Tag.ECHO_TIME, te));
+				folder.add(folder.slice(slice, slice).put(Tag.MANUFACTURER, manufacturer).put(Tag.SERIES_INSTANCE_UID,
+					"1.2.3.17." + (slice + 1)).put(Tag.ECHO_TIME, te));
 		folder.add(folder.slice(0, 7).put(Tag.MANUFACTURER, manufacturer).put(Tag.SERIES_INSTANCE_UID, "1.2.3.18").put(
 			Tag.SERIES_NUMBER, 18));
 		assertEquals(series + 1, folder.scan().entries().size());
@@ -201,7 +201,8 @@ class DixonSeriesTest extends WithSeriesFolder {
 	/** What a turn is, by unit or manufacturer. */
 	@ParameterizedTest
 	@CsvSource({ "SIEMENS, 2, -4096, US, 8192", "Siemens Healthineers, 1, 0, US, 4096",
-		"GE MEDICAL SYSTEMS, 1, 0, '', ''", "Philips Medical Systems, 1.5345, -3142, mrad, 6283.1853", "Philips, 0.1, 0, degrees, 360", "Philips, 1.5, 7, US, ''",
+		"GE MEDICAL SYSTEMS, 1, 0, '', ''", "Philips Medical Systems, 1.5345, -3142, mrad, 6283.1853",
+		"Philips, 0.1, 0, degrees, 360", "Philips, 1.5, 7, US, ''",
 		"SIEMENS, 3, 0, US, ''", "'', 0.001, -3.14159, rad, 6.2832" })
 	void turnsOfThePhase(final String manufacturer, final double slope, final double intercept, final String unit,
 		final String turn) throws IOException
