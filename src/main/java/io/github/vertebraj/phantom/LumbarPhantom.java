@@ -77,7 +77,7 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 
 	/** Makes the phantom; the same settings give the same voxels, on every computer. */
 	public static LumbarPhantom create(final Settings settings) {
-		final PhantomGrid grid = new PhantomGrid();
+		final PhantomGrid grid = new PhantomGrid(PhantomGrid.Layout.USUAL, new LumbarAnatomy(true));
 		final Tissue[][] planes = grid.tissues();
 		final List<Double> bValues = settings.bValues;
 		final long[] size = grid.size(bValues.size());
@@ -105,13 +105,14 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 		return new LumbarPhantom( //
 			image("Lumbar phantom", dwi, ValueScale.IDENTITY, labels), //
 			image("Lumbar phantom without noise", signal, ValueScale.IDENTITY, labels), //
-			image("True ADC", adc, ADC_SCALE, unlabelled), grid.regions());
+			image("True ADC", adc, ADC_SCALE, unlabelled), grid.regions().stream().map(target -> new TrueRegion(target.region(),
+				target.adc())).toList());
 	}
 
 	private static CalibratedImage image(final String title, final RandomAccessibleInterval<? extends RealType<?>> voxels,
 		final ValueScale scale, final List<PlaneLabel> labels)
 	{
-		return new CalibratedImage(title, voxels, scale, Optional.of(PhantomGrid.GEOMETRY), labels, Map.of(
+		return new CalibratedImage(title, voxels, scale, Optional.of(PhantomGrid.Layout.USUAL.geometry()), labels, Map.of(
 			"0008,0060 Modality", "MR"));
 	}
 }
