@@ -32,7 +32,7 @@ final class FatVolumes {
 	static final String IMAGINARY = "imaginary";
 
 	/** One volume, indices from 0; its echo time in ms, NaN when unknown. */
-	private record Volume(int t, int c, String component, double echoTime) {}
+	record Volume(int t, int c, String component, double echoTime) {}
 
 	/**
 	 * Volumes by rising echo time.
@@ -75,12 +75,17 @@ final class FatVolumes {
 
 	/** How many volumes show one of the components. */
 	long count(final String... components) {
-		return volumes.stream().filter(volume -> Set.of(components).contains(volume.component)).count();
+		return of(components).size();
+	}
+
+	/** The volumes that show one of the components, in the order of the image. */
+	List<Volume> of(final String... components) {
+		return volumes.stream().filter(volume -> Set.of(components).contains(volume.component)).toList();
 	}
 
 	/** The only volume of a component, axes x, y, z. */
 	RandomAccessibleInterval<? extends RealType<?>> only(final FatModel model, final String component) {
-		final List<Volume> found = volumes.stream().filter(volume -> volume.component.equals(component)).toList();
+		final List<Volume> found = of(component);
 		if (found.size() != 1) throw missing(model, "one volume labelled component=" + component);
 		return voxels(found.get(0));
 	}
@@ -101,8 +106,7 @@ final class FatVolumes {
 	 * @throws IllegalArgumentException when an echo time is unknown, or the list has another length
 	 */
 	Echoes echoes(final List<Double> list, final String... components) {
-		final List<Volume> found = new ArrayList<>(volumes.stream().filter(volume -> Set.of(components).contains(
-			volume.component)).toList());
+		final List<Volume> found = new ArrayList<>(of(components));
 		if (!list.isEmpty()) {
 			if (list.size() != found.size()) throw new IllegalArgumentException("echoTimes lists " + list.size() +
 				" echo times, but '" + image.title() + "' has " + found.size() + " frames of " + String
@@ -117,7 +121,8 @@ final class FatVolumes {
 		return new Echoes(stack(found), found.stream().map(Volume::echoTime).toList());
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> voxels(final Volume volume) {
+	/** The stored values of a volume, axes x, y, z. */
+	RandomAccessibleInterval<? extends RealType<?>> voxels(final Volume volume) {
 		return image.volume(volume.t, volume.c);
 	}
 
