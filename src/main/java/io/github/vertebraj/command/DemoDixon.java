@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 import io.github.vertebraj.image.CalibratedImage;
@@ -41,7 +42,7 @@ final class DemoDixon {
 		sink.write(phantom.water(), 3, "dixon_W", "WATER", series.resolve("3"));
 		sink.write(phantom.fat(), 4, "dixon_F", "FAT", series.resolve("4"));
 		sink.write(phantom.echoes(), 5, "gre_3_echoes", "M", series.resolve("5"));
-		writeRegions(phantom, folder.resolve("rois.zip"));
+		writeRegions(phantom.regions(), folder.resolve("rois.zip"));
 		final ResultTable.Builder truth = ResultTable.builder("Truth", "Region", "Fat fraction (%)", "R2* (1/s)", "Dominance",
 			"In-opposed reads (%)", "Three-point reads (%)");
 		for (final DixonPhantom.TrueRegion region : phantom.regions())
@@ -52,22 +53,23 @@ final class DemoDixon {
 
 	/**
 	 * Patients before and after therapy: a folder each, with the folders {@code before} and {@code after}, of the series
-	 * {@code dixon_W} and {@code dixon_F}, and {@code rois.zip}; {@code patients.csv}; {@code truth.csv}.
+	 * {@code dixon_W} and {@code dixon_F}, and {@code rois.zip} of the vertebral bodies; {@code patients.csv}; {@code truth.csv}.
 	 *
 	 * @throws IOException as {@link #write(DixonPhantom, Path)}
 	 */
 	static void write(final TherapyStudy study, final Path folder) throws IOException {
 		Files.createDirectories(folder);
 		final ResultTable.Builder patients = ResultTable.builder("Patients", "Patient", "Response", "Date before", "Date after",
-			"M protein before (g/l)", "M protein after (g/l)");
+			"M protein before (g/l)", "M protein after (g/l)", "M protein change (%)");
 		final ResultTable.Builder truth = ResultTable.builder("Truth", "Patient", "Region", "FF before (%)", "FF after (%)");
 		for (final TherapyStudy.Patient patient : study.patients()) {
 			final DixonPhantom before = patient.imagesBefore();
 			writeTime(before, patient.name(), patient.dayBefore(), folder.resolve(patient.name()).resolve("before"));
 			writeTime(patient.imagesAfter(), patient.name(), patient.dayAfter(), folder.resolve(patient.name()).resolve("after"));
-			writeRegions(before, folder.resolve(patient.name()).resolve("rois.zip"));
+			writeRegions(before.regions().stream().filter(region -> region.region().name().endsWith("_VB")).toList(), folder
+				.resolve(patient.name()).resolve("rois.zip"));
 			patients.row(patient.name(), patient.isResponder() ? "responder" : "non-responder", patient.dayBefore().toString(),
-				patient.dayAfter().toString(), patient.proteinBefore(), patient.proteinAfter());
+				patient.dayAfter().toString(), patient.proteinBefore(), patient.proteinAfter(), Math.rint(1000 * (patient.proteinAfter() / patient.proteinBefore() - 1)) / 10);
 			for (int i = 0; i < patient.before().size(); i++)
 				truth.row(patient.name(), "L" + (i + 1) + "_VB", patient.before().get(i), patient.after().get(i));
 		}
@@ -83,9 +85,8 @@ final class DemoDixon {
 		sink.write(phantom.fat(), 2, "dixon_F", "FAT", folder.resolve("2"));
 	}
 
-	private static void writeRegions(final DixonPhantom phantom, final Path file) throws IOException {
-		AtomicFile.write(file, out -> RoiFile.write(out, phantom.regions().stream().map(DixonPhantom.TrueRegion::region)
-			.toList()));
+	private static void writeRegions(final List<DixonPhantom.TrueRegion> regions, final Path file) throws IOException {
+		AtomicFile.write(file, out -> RoiFile.write(out, regions.stream().map(DixonPhantom.TrueRegion::region).toList()));
 	}
 
 	/** Writes the series of one study. */

@@ -115,7 +115,11 @@ public class LongitudinalChange extends VertebraCommand {
 		}
 		final String own = given(subject).orElseThrow(() -> new IllegalArgumentException(
 			"join needs subject, the column of the measurements that tells whose they are"));
-		return Optional.of(SubjectFacts.of(TableSource.read(join), given(joinBy).orElse(own), given(keep).orElse("")));
+		final DataTable table = TableSource.read(join);
+		final boolean isCalledAlike = table.headers().stream().anyMatch(own::equalsIgnoreCase);
+		if (given(joinBy).isEmpty() && !isCalledAlike) throw new IllegalArgumentException("'" + table.title() +
+			"' has no column '" + own + "': give its column of subjects as joinBy; its columns are " + table.headers());
+		return Optional.of(SubjectFacts.of(table, given(joinBy).orElse(own), given(keep).orElse("")));
 	}
 
 	private List<OptionalDouble> limits() {

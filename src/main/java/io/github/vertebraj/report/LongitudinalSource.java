@@ -70,7 +70,7 @@ public record LongitudinalSource(String measures, String region, Optional<String
 		for (int i = 0; i < tables.size(); i++)
 			read(tables.get(i), i == 0 ? BEFORE : AFTER, places);
 		if (date.isPresent()) places.values().forEach(visits -> visits.sort((a, b) -> a.time().compareTo(b.time())));
-		places.forEach(LongitudinalSource::refuseTwice);
+		places.forEach(this::refuseTwice);
 		final List<String> kept = new ArrayList<>(keep.map(text -> tables.get(0).columns(text).stream().map(
 			DataColumn::name).toList()).orElse(List.of()));
 		facts.ifPresent(known -> kept.addAll(known.headers()));
@@ -130,11 +130,11 @@ public record LongitudinalSource(String measures, String region, Optional<String
 		return text;
 	}
 
-	private static void refuseTwice(final Place place, final List<Visit> visits) {
+	private void refuseTwice(final Place place, final List<Visit> visits) {
 		final Map<String, Visit> seen = new HashMap<>();
 		for (final Visit visit : visits)
 			if (seen.put(visit.time(), visit) != null) throw new IllegalArgumentException("'" + place.region() + "'" + (place
 				.subject().isEmpty() ? "" : " of '" + place.subject() + "'") + " stands twice at the time '" + visit.time() +
-				"'; leave one row for each");
+				"'; leave one row for each" + (subject.isEmpty() ? ", or give subject, the column of the patient" : ""));
 	}
 }

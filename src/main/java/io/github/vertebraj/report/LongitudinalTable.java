@@ -107,6 +107,9 @@ public final class LongitudinalTable {
 			if (limits.get(i).isPresent()) headers.addAll(List.of(header(measure, "repeatability limit"), name(measure) +
 				" against limit"));
 		}
+		for (final String kept : visits.kept())
+			if (headers.contains(kept)) throw new IllegalArgumentException("The column '" + kept + "' is to be carried over, but" +
+				" the result has one of this name: name others as keep");
 		headers.addAll(visits.kept());
 		return headers;
 	}

@@ -133,6 +133,15 @@ class LongitudinalTableTest {
 	}
 
 	@Test
+	void refusesToCarryOverWhatIsThere() {
+		final LongitudinalSource source = new LongitudinalSource("FF", "Region", Optional.of("Patient"), Optional.empty(),
+			Optional.of("Region"), List.of(), Optional.empty());
+		final LongitudinalTable table = new LongitudinalTable(source, List.of(BEFORE, AFTER));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> table.regions("x")).getMessage().contains(
+			"name others as keep"));
+	}
+
+	@Test
 	void refusesAnotherUnit() {
 		assertRefused("'FF (%)' of 'before.csv' is 'FF (fraction)' in 'after.csv'", BEFORE, table("after.csv",
 			"Patient,Region,FF (fraction),Response", "a,L1,0.25,yes"));
