@@ -17,12 +17,13 @@ public class DemoData extends VertebraCommand {
 
 	@Parameter(label = "Kind", description = "lumbar DWI: a diffusion series of L1 to L5 as DICOM, regions, and the true ADC of" +
 		" each. Dixon pairs: water, fat, in- and opposed-phase series and three echoes of L1 to L5 as DICOM, regions, and the" +
-		" true fat fraction of each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. two time" +
+		" true fat fraction of each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. signal" +
+		" pattern: T1, T2, STIR, DWI and ADC of one spine with three lesions as TIFF, and regions. two time" +
 		" points: water and fat of invented patients before and after therapy as DICOM, regions of each, their response, and" +
 		" the true fat fractions. whole body: diffusion series and ADC maps of three overlapping stations as DICOM, a mask, and" +
 		" the lesions' true volumes. patient table: readings, grades and response of invented patients, and the populations" +
-		" behind them.", choices = { "lumbar DWI", "Dixon pairs", "fat phantom", "two time points", "whole body",
-			"patient table" }, persist = false)
+		" behind them.", choices = { "lumbar DWI", "Dixon pairs", "fat phantom", "signal pattern", "two time points",
+			"whole body", "patient table" }, persist = false)
 	private String kind = DemoKind.LUMBAR_DWI.key();
 
 	@Parameter(label = "Output folder", description = "Receives the images, regions and tables, truth.csv among them. Made if" +

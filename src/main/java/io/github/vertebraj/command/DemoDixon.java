@@ -69,7 +69,8 @@ final class DemoDixon {
 			writeRegions(before.regions().stream().filter(region -> region.region().name().endsWith("_VB")).toList(), folder
 				.resolve(patient.name()).resolve("rois.zip"));
 			patients.row(patient.name(), patient.isResponder() ? "responder" : "non-responder", patient.dayBefore().toString(),
-				patient.dayAfter().toString(), patient.proteinBefore(), patient.proteinAfter(), Math.rint(1000 * (patient.proteinAfter() / patient.proteinBefore() - 1)) / 10);
+				patient.dayAfter().toString(), patient.proteinBefore(), patient.proteinAfter(),
+				Math.rint(1000 * (patient.proteinAfter() / patient.proteinBefore() - 1)) / 10);
 			for (int i = 0; i < patient.before().size(); i++)
 				truth.row(patient.name(), "L" + (i + 1) + "_VB", patient.before().get(i), patient.after().get(i));
 		}

@@ -9,6 +9,7 @@ import io.github.vertebraj.phantom.DixonPhantom;
 import io.github.vertebraj.phantom.FatPhantom;
 import io.github.vertebraj.phantom.LumbarPhantom;
 import io.github.vertebraj.phantom.PatientStudy;
+import io.github.vertebraj.phantom.SignalPhantom;
 import io.github.vertebraj.phantom.TherapyStudy;
 import io.github.vertebraj.phantom.WholeBodyPhantom;
 
@@ -17,6 +18,7 @@ enum DemoKind {
 		LUMBAR_DWI("lumbar DWI", folder -> DemoStudy.write(LumbarPhantom.create(LumbarPhantom.Settings.demo()), folder)),
 		DIXON_PAIRS("Dixon pairs", folder -> DemoDixon.write(DixonPhantom.demo(DemoKind.SNR), folder)),
 		FAT_PHANTOM("fat phantom", folder -> DemoFat.write(FatPhantom.create(FatPhantom.Settings.demo()), folder)),
+		SIGNAL_PATTERN("signal pattern", folder -> DemoSignals.write(SignalPhantom.create(DemoKind.SEED), folder)),
 		TWO_TIME_POINTS("two time points", folder -> DemoDixon.write(new TherapyStudy(DemoKind.SEED), folder)),
 		WHOLE_BODY("whole body", folder -> DemoWholeBody.write(WholeBodyPhantom.create(DemoKind.SEED, true), folder)),
 		PATIENT_TABLE("patient table", folder -> DemoPatients.write(new PatientStudy(DemoKind.SEED), folder));

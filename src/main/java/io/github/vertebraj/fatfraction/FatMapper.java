@@ -143,7 +143,7 @@ public final class FatMapper {
 		if (!first.times().equals(second.times())) throw new IllegalArgumentException("The two parts of the complex " +
 			"echoes of '" + image.title() + "' have other echo times: " + first.times() + " and " + second.times() + " ms");
 		final ValueScale secondScale = parts ? image.scale() : PhaseTurn.radians(second.voxels(), image.scale(), options
-			.phaseTurn());
+			.phaseTurn(), volumes.turn());
 		if (!parts) notes.add("phase: " + (float) (2 * Math.PI * image.scale().slope() / secondScale.slope()) +
 			" of its values are taken as 360°");
 		final Acquisition acquisition = acquisition(image, first, notes);

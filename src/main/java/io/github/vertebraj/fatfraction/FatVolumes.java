@@ -3,8 +3,10 @@ package io.github.vertebraj.fatfraction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,6 +73,22 @@ final class FatVolumes {
 
 	private static String told(final Volume volume) {
 		return volume.component + " at te = " + volume.echoTime + " ms";
+	}
+
+	/**
+	 * What the labels of the phase say is a full turn, in real values; empty when they do not.
+	 *
+	 * @throws IllegalArgumentException when they differ
+	 */
+	OptionalDouble turn() {
+		final Set<Double> turns = new LinkedHashSet<>();
+		for (final Volume volume : volumes)
+			if (volume.component.equals(PHASE)) turns.add(image.label(0, volume.t, volume.c).number(PlaneLabel.TURN).orElse(
+				Double.NaN));
+		if (turns.size() > 1) throw new IllegalArgumentException("The phase images of '" + image.title() +
+			"' differ in the values of a full turn (turn= in the slice labels): " + turns);
+		return turns.isEmpty() || turns.contains(Double.NaN) ? OptionalDouble.empty() : OptionalDouble.of(turns.iterator()
+			.next());
 	}
 
 	/** How many volumes show one of the components. */

@@ -96,7 +96,7 @@ public record DixonPhantom(CalibratedImage water, CalibratedImage fat, Calibrate
 			this.settings = settings;
 			grid = new PhantomGrid(settings.layout, new LumbarAnatomy(settings.hasLesions));
 			planes = grid.tissues();
-			noise = new RicianNoise(Substance.MARROW.density() / settings.snr, settings.seed);
+			noise = new RicianNoise(TissueKind.MARROW.density() / settings.snr, settings.seed);
 		}
 
 		private DixonPhantom make() {
@@ -104,13 +104,13 @@ public record DixonPhantom(CalibratedImage water, CalibratedImage fat, Calibrate
 			for (int z = 0; z < planes.length; z++) {
 				fraction[z] = new double[planes[z].length];
 				for (int i = 0; i < fraction[z].length; i++)
-					fraction[z][i] = percent(planes[z][i].substance(), planes[z][i].substance() == Substance.MARROW ? grid.bodyAt(i,
+					fraction[z][i] = percent(planes[z][i].kind(), planes[z][i].kind() == TissueKind.MARROW ? grid.bodyAt(i,
 						z) : -1) / 100;
 			}
 			final List<PhantomGrid.Target> targets = new ArrayList<>(grid.regions());
 			if (settings.hasLesions) {
-				targets.add(grid.inside("muscle", Substance.MUSCLE, planes));
-				targets.add(grid.inside("fat", Substance.FAT, planes));
+				targets.add(grid.inside("muscle", TissueKind.MUSCLE, planes));
+				targets.add(grid.inside("fat", TissueKind.FAT, planes));
 			}
 			final PlaneLabel label = PlaneLabel.empty();
 			return new DixonPhantom(image("water", List.of(label.with(PlaneLabel.COMPONENT, "water")), (tissue, f,
@@ -123,19 +123,19 @@ public record DixonPhantom(CalibratedImage water, CalibratedImage fat, Calibrate
 										.r2Star(), ECHOES[t]), fraction), targets.stream().map(this::truth).toList());
 		}
 
-		private double percent(final Substance substance, final int vertebra) {
-			if (substance == Substance.AIR) return 0;
-			if (substance != Substance.MARROW) return substance.percent();
+		private double percent(final TissueKind kind, final int vertebra) {
+			if (kind == TissueKind.AIR) return 0;
+			if (kind != TissueKind.MARROW) return kind.percent();
 			final List<Double> marrow = settings.marrow;
 			// T12, the sacrum and the arches are like their neighbours
 			return marrow.get(Math.max(0, Math.min(marrow.size() - 1, vertebra < 0 ? marrow.size() / 2 : vertebra - 1)));
 		}
 
 		private TrueRegion truth(final PhantomGrid.Target target) {
-			final Substance substance = target.substance();
-			final double percent = percent(substance, target.above());
+			final TissueKind kind = target.kind();
+			final double percent = percent(kind, target.above());
 			final double f = percent / 100;
-			final double r2Star = substance.r2Star();
+			final double r2Star = kind.r2Star();
 			final double sign = percent > HALF ? -1 : 1;
 			final double in = echo(f, r2Star, IN);
 			final double middle = in * Math.pow(echo(f, r2Star, ECHOES[2]) / in, (ECHOES[1] - IN) / (ECHOES[2] - IN));
@@ -164,8 +164,8 @@ public record DixonPhantom(CalibratedImage water, CalibratedImage fat, Calibrate
 					final short[] plane = voxels.getPlane(t * planes.length + z).getCurrentStorageArray();
 					for (int i = 0; i < plane.length; i++) {
 						final Tissue tissue = planes[z][i];
-						plane[i] = (short) Math.round(noise.on(tissue.substance().density() * tissue.gain() * signal.of(tissue
-							.substance(), fraction[z][i], t)));
+						plane[i] = (short) Math.round(noise.on(tissue.kind().density() * tissue.gain() * signal.of(tissue
+							.kind(), fraction[z][i], t)));
 					}
 				}
 				labels.addAll(Collections.nCopies(planes.length, frames.get(t)));
@@ -178,6 +178,6 @@ public record DixonPhantom(CalibratedImage water, CalibratedImage fat, Calibrate
 	/** The signal of water and fat, one together at the time 0. */
 	private interface Signal {
 
-		double of(Substance tissue, double fraction, int frame);
+		double of(TissueKind tissue, double fraction, int frame);
 	}
 }

@@ -77,7 +77,7 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 
 	/** Makes the phantom; the same settings give the same voxels, on every computer. */
 	public static LumbarPhantom create(final Settings settings) {
-		final PhantomGrid grid = new PhantomGrid(PhantomGrid.Layout.USUAL, new LumbarAnatomy(true));
+		final PhantomGrid grid = new PhantomGrid();
 		final Tissue[][] planes = grid.tissues();
 		final List<Double> bValues = settings.bValues;
 		final long[] size = grid.size(bValues.size());
@@ -112,7 +112,7 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 	private static CalibratedImage image(final String title, final RandomAccessibleInterval<? extends RealType<?>> voxels,
 		final ValueScale scale, final List<PlaneLabel> labels)
 	{
-		return new CalibratedImage(title, voxels, scale, Optional.of(PhantomGrid.Layout.USUAL.geometry()), labels, Map.of(
+		return new CalibratedImage(title, voxels, scale, Optional.of(PhantomGrid.GEOMETRY), labels, Map.of(
 			"0008,0060 Modality", "MR"));
 	}
 }

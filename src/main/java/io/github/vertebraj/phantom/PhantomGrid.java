@@ -24,7 +24,7 @@ final class PhantomGrid {
 	 *
 	 * @param above index of the vertebra whose body or disc it is
 	 */
-	record Target(Region region, Substance substance, int above, double adc) {}
+	record Target(Region region, TissueKind kind, int above, double adc) {}
 
 	/**
 	 * Where the voxels lie: sagittal, tilted; rows run backwards, columns to the feet, slices from the patient's left to
@@ -53,6 +53,9 @@ final class PhantomGrid {
 		}
 	}
 
+	/** Of the usual layout. */
+	static final Geometry GEOMETRY = Layout.USUAL.geometry();
+
 	/** How far regions stay from the edges of their tissue, in mm. */
 	private static final double MARGIN = 3.6;
 	private static final double DISC_MARGIN = 2;
@@ -65,6 +68,11 @@ final class PhantomGrid {
 	private final int ny;
 	private final int nz;
 	private final Point[] points;
+
+	/** A patient of usual size with two lesions. */
+	PhantomGrid() {
+		this(Layout.USUAL, new LumbarAnatomy());
+	}
 
 	PhantomGrid(final Layout layout, final LumbarAnatomy anatomy) {
 		this.anatomy = anatomy;
@@ -111,17 +119,36 @@ final class PhantomGrid {
 		return List.copyOf(regions);
 	}
 
+	/** A lesion in L5 that the diffusion study does not have. */
+	Region thirdLesion() {
+		return region("L5_VB lesion", (place, beside) -> LumbarAnatomy.inThirdLesion(place.along(), place.behind(), beside,
+			MARGIN));
+	}
+
+	/** The place in the anatomy (mm) of a place in the patient, without the dust of the way there and back. */
+	static Vector inAnatomy(final Vector patient) {
+		final double[] voxel = GEOMETRY.toVoxel(patient);
+		final List<Integer> size = Layout.USUAL.size;
+		final Vector spacing = Layout.USUAL.spacing;
+		return new Vector(clean((voxel[0] - (size.get(0) - 1) / 2.0) * spacing.x()), clean((voxel[1] - (size.get(1) - 1) / 2.0) *
+			spacing.y()), clean((voxel[2] - (size.get(2) - 1) / 2.0) * spacing.z()));
+	}
+
+	private static double clean(final double place) {
+		return Math.rint(place * 1e6) / 1e6;
+	}
+
 	private Target body(final int i) {
 		final Vertebra vertebra = LumbarAnatomy.VERTEBRAE.get(i);
 		final String name = vertebra.name() + "_VB ";
 		if (anatomy.hasLesions() && vertebra.name().equals("L2")) return new Target(region(name + "lesion", (place,
-			beside) -> LumbarAnatomy.inLowLesion(place.along(), place.behind(), beside, MARGIN)), Substance.LESION, i,
+			beside) -> LumbarAnatomy.inLowLesion(place.along(), place.behind(), beside, MARGIN)), TissueKind.LYTIC, i,
 			LumbarAnatomy.LOW_LESION_ADC);
 		if (anatomy.hasLesions() && vertebra.name().equals("L4")) return new Target(region(name + "lesion", (place,
-			beside) -> LumbarAnatomy.inHighLesion(place.along(), place.behind(), beside, MARGIN)), Substance.HAEMANGIOMA, i,
+			beside) -> LumbarAnatomy.inHighLesion(place.along(), place.behind(), beside, MARGIN)), TissueKind.HAEMANGIOMA, i,
 			LumbarAnatomy.HIGH_LESION_ADC);
 		return new Target(region(anatomy.hasLesions() ? name + "normal" : name.strip(), (place, beside) -> vertebra.hasInBody(
-			place.along(), place.behind(), beside, MARGIN)), Substance.MARROW, i, Tissue.MARROW.adc());
+			place.along(), place.behind(), beside, MARGIN)), TissueKind.MARROW, i, Tissue.MARROW.adc());
 	}
 
 	private Target disc(final int i) {
@@ -133,7 +160,7 @@ final class PhantomGrid {
 			final double behind = place.behind();
 			final boolean nearBone = above.hasInBody(along, behind, beside, -1) || below.hasInBody(along, behind, beside, -1);
 			return !nearBone && above.hasInDisc(along, behind, beside, DISC_MARGIN);
-		}), Substance.DISC, i, LumbarAnatomy.discAdc(i));
+		}), TissueKind.DISC, i, LumbarAnatomy.discAdc(i));
 	}
 
 	private Region region(final String name, final Shape shape) {
@@ -147,17 +174,17 @@ final class PhantomGrid {
 		return new Region(name, runs);
 	}
 
-	/** Voxels of a substance of which all eight neighbours in the slice are too. */
-	Target inside(final String name, final Substance substance, final Tissue[][] planes) {
+	/** Voxels of a tissue of which all eight neighbours in the slice are too. */
+	Target inside(final String name, final TissueKind kind, final Tissue[][] planes) {
 		final List<Run> runs = new ArrayList<>();
 		for (int z = 0; z < nz; z++)
 			for (int y = 1; y < ny - 1; y++)
 				for (int x = 1; x < nx - 1; x++) {
 					boolean isInside = true;
 					for (int k = 0; k < 9; k++)
-						isInside &= planes[z][(y + k / 3 - 1) * nx + x + k % 3 - 1].substance() == substance;
+						isInside &= planes[z][(y + k / 3 - 1) * nx + x + k % 3 - 1].kind() == kind;
 					if (isInside) runs.add(new Run(z, y, x, x + 1));
 				}
-		return new Target(new Region(name, runs), substance, -1, Double.NaN);
+		return new Target(new Region(name, runs), kind, -1, Double.NaN);
 	}
 }
