@@ -1,5 +1,7 @@
 package io.github.vertebraj.fatfraction;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -101,15 +103,16 @@ public class FatFractionBenchmark {
 				ValueScale.IDENTITY, done -> {}));
 	}
 
-	/** Prints times without JMH: of complex echoes, or with any argument of magnitudes. */
+	/** Prints processor times without JMH: of complex echoes, or with any argument of magnitudes. */
 	public static void main(final String[] arguments) throws Exception {
 		final FatFractionBenchmark benchmark = ready();
 		final boolean isComplex = arguments.length == 0;
+		final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		for (int i = 0; i < 8; i++) {
-			final long start = System.nanoTime();
+			final long start = threads.getCurrentThreadCpuTime();
 			final FatMaps maps = isComplex ? benchmark.complex() : benchmark.magnitude();
-			System.out.printf("%.2f s, %d NaN, %d out of range%n", (System.nanoTime() - start) / 1e9, maps.nanVoxels(), maps
-				.outOfRangeVoxels());
+			System.out.printf("%.2f s, %d NaN, %d out of range%n", (threads.getCurrentThreadCpuTime() - start) / 1e9, maps
+				.nanVoxels(), maps.outOfRangeVoxels());
 		}
 	}
 }
