@@ -61,4 +61,12 @@ public record VirtualMonoenergetic(Material basis, double ratioLow, double ratio
 	public double waterDensity(final double low, final double high) {
 		return 1 + low / 1000 - ratioLow * basisDensity(low, high);
 	}
+
+	/** The energy from 40 to 200 keV, in steps of 0.5, at which regions have least noise. */
+	public double quietestEnergy(final SpectrumNoise noise) {
+		double best = 40;
+		for (double keV = best; keV <= MassAttenuation.MAX_KEV; keV += 0.5)
+			if (noise.sd(weight(keV)) < noise.sd(weight(best))) best = keV;
+		return best;
+	}
 }
