@@ -48,7 +48,7 @@ final class CnrMeasurement {
 		for (int t = 0; t < image.size(3); t++) {
 			final HounsfieldImage frame = HounsfieldImage.of(image, t, declared);
 			final OptionalDouble keV = frame.number(PlaneLabel.ENERGY);
-			final String name = keV.isPresent() ? Numbers.trimmed(keV.getAsDouble()) + " keV" : image.size(3) == 1 ? type : type +
+			final String name = keV.isPresent() ? Numbers.digits(keV.getAsDouble(), 5) + " keV" : image.size(3) == 1 ? type : type +
 				" frame " + (t + 1);
 			final Source source = new Source(patient, image.title(), name, keV, image.tags().getOrDefault(FILTER, ""));
 			final List<RegionStatistics> measured = RegionStatistics.of(frame.volume(), frame.scale(), regions, progress);

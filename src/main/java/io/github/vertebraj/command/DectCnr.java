@@ -139,8 +139,7 @@ public class DectCnr extends VertebraCommand {
 		else measureOpen(measurement);
 		final List<CnrRow> rows = measurement.rows();
 		final CnrStudy compared = new CnrStudy(rows);
-		rows.stream().filter(row -> row.reference().isEmpty()).map(row -> (row.source().patient() + " " + row.note()).strip())
-			.distinct().forEach(this::note);
+		CnrTable.missing(rows).forEach(this::note);
 		notes.add("CNR (target SD) = |mean of the reference - mean of the target| / SD of the target");
 
 		final ResultFiles files = new ResultFiles(Provenance.of("DECT CNR...", parameters(), image == null ? Map.of()

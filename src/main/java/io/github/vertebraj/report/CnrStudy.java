@@ -72,6 +72,11 @@ public final class CnrStudy {
 		return isOfPatients;
 	}
 
+	/** Whether there is something to test: two types or more, and two patients or more. */
+	public boolean isComparable() {
+		return isOfPatients && pairs.stream().allMatch(cases -> cases.types.size() > 1 && cases.rows.size() > 1);
+	}
+
 	List<Cases> pairs() {
 		return pairs;
 	}

@@ -2,8 +2,12 @@ package io.github.vertebraj.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.vertebraj.dualenergy.CnrDefinition;
@@ -33,6 +37,16 @@ public final class CnrTable {
 			"Contrast (HU)"), ratios, Stream.of("Note")).flatMap(part -> part).toArray(String[]::new));
 		rows.forEach(row -> table.row(cells(row)));
 		return table.build();
+	}
+
+	/** What levels lack to be compared, each once, and in how many patients of several. */
+	public static List<String> missing(final List<CnrRow> rows) {
+		final Map<String, Set<String>> patients = new LinkedHashMap<>();
+		for (final CnrRow row : rows)
+			if (row.reference().isEmpty()) patients.computeIfAbsent(row.note(), note -> new LinkedHashSet<>()).add(row.source()
+				.patient());
+		return patients.entrySet().stream().map(entry -> entry.getKey() + (entry.getValue().contains("") ? "" : " (" +
+			entry.getValue().size() + (entry.getValue().size() == 1 ? " patient)" : " patients)"))).toList();
 	}
 
 	private static Object[] cells(final CnrRow row) {
