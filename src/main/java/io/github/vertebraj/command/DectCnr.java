@@ -38,7 +38,7 @@ import org.scijava.plugin.Plugin;
 
 /** Contrast-to-noise ratios of the dural canal against ligament and disc, on any number of images and patients. */
 @Plugin(type = Command.class, description = DectCnr.DESCRIPTION, menu = { @Menu(label = "Plugins"), @Menu(
-	label = "VertebraJ"), @Menu(label = "DECT CNR...", weight = 34) })
+	label = "VertebraJ"), @Menu(label = "DECT CNR...", weight = 38) })
 public class DectCnr extends VertebraCommand {
 
 	static final String DESCRIPTION = "Measures the contrast-to-noise ratio (CNR) of target regions against the reference of" +

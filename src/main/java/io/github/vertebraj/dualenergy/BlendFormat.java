@@ -6,7 +6,7 @@ import io.github.vertebraj.image.VoxelReader;
 
 /**
  * How blended voxels are stored. Of 16-bit images with one rescale: 16 bits with the same slope, centred on 0 HU, so that
- * a slope of 1 HU holds −32768 to 32767 HU, more is cut off, and a value is rounded to a whole step; else floats of HU.
+ * a slope of 1 HU holds −32767 to 32768 HU, more is cut off, and a value is rounded to a whole step; else floats of HU.
  *
  * @param isShort  16 bits, or floats
  * @param zeroCode the code of the source that stands for 0 HU, or is nearest to it; of use for 16 bits only
@@ -14,8 +14,8 @@ import io.github.vertebraj.image.VoxelReader;
  */
 record BlendFormat(boolean isShort, int zeroCode, ValueScale scale) {
 
-	/** The stored value of 0 HU. */
-	static final int ZERO = 0x8000;
+	/** The stored value of 0 HU: not 32768, for ImageJ drops the unit of what looks like signed 16-bit numbers. */
+	static final int ZERO = 0x7fff;
 
 	/** Least range of 16-bit values to either side, in HU: 40 keV images of metal need that. */
 	private static final double RANGE = 20_000;

@@ -1,5 +1,12 @@
 package io.github.vertebraj.dualenergy;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.vertebraj.image.Geometry;
+import io.github.vertebraj.image.Region;
+
 /**
  * Noise reduction of monoenergetic images: slow changes in the plane from the energy asked for, fast ones from the
  * energy E0 of least noise. out(E) = lowpass(VMI(E)) + highpass(VMI(E0)), with lowpass a Gaussian in the plane and
@@ -25,5 +32,24 @@ public record FrequencySplit(double sigma, double baseWeight) {
 	/** A structure that is thinner, in mm, has nowhere the mean that it has without the split. */
 	public double leastThickness() {
 		return 2 * REACH * sigma;
+	}
+
+	/**
+	 * The thickness of a region, in mm: its longest chord along x or along y in the plane, whichever is shorter.
+	 */
+	public static double thickness(final Region region, final Geometry geometry) {
+		final Map<List<Integer>, Integer> columns = new HashMap<>();
+		int across = 0;
+		int down = 0;
+		for (final Region.Run run : region.runs()) {
+			across = Math.max(across, run.length());
+			for (int x = run.xFrom(); x < run.xTo(); x++) {
+				// runs rise by z, y: the voxel above is known already
+				final int length = 1 + columns.getOrDefault(List.of(run.z(), run.y() - 1, x), 0);
+				columns.put(List.of(run.z(), run.y(), x), length);
+				down = Math.max(down, length);
+			}
+		}
+		return Math.min(across * geometry.spacing(0), down * geometry.spacing(1));
 	}
 }

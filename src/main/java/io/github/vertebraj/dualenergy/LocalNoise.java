@@ -1,8 +1,13 @@
 package io.github.vertebraj.dualenergy;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
+import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.image.Geometry;
+import io.github.vertebraj.image.LazyPlanes;
 import io.github.vertebraj.image.PlanarVoxels;
 import io.github.vertebraj.image.RealPlane;
 import io.github.vertebraj.image.ValueScale;
@@ -11,9 +16,6 @@ import io.github.vertebraj.image.VoxelLoop;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
-
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Standard deviation (n − 1) of the values in a box around each voxel: noise where tissue is uniform, structure elsewhere.
@@ -60,6 +62,19 @@ public record LocalNoise(int reachX, int reachY, int reachZ) {
 		VoxelLoop.run("Noise map", depth, progress, source::copy, (reader, z) -> planes[z] = plane(reader, z, depth,
 			(int) volume.dimension(0), (int) volume.dimension(1)));
 		return PlanarVoxels.of(List.of(planes), new FloatType(), volume.dimensionsAsLongArray());
+	}
+
+	/**
+	 * Maps of all frames, axes x, y, z, t, c (one): planes are computed when they are looked at.
+	 *
+	 * @param image of one channel
+	 */
+	public RandomAccessibleInterval<FloatType> lazy(final CalibratedImage image) {
+		final int depth = image.size(2);
+		final List<RealPlane> frames = IntStream.range(0, image.size(3)).mapToObj(t -> new RealPlane(image.volume(t, 0), image
+			.scale())).toList();
+		return LazyPlanes.of(new FloatType(), i -> plane(frames.get(i / depth).copy(), i % depth, depth, image.size(0), image
+			.size(1)), image.size(0), image.size(1), depth, image.size(3), 1);
 	}
 
 	private float[] plane(final RealPlane reader, final int z, final int depth, final int width, final int height) {

@@ -108,8 +108,8 @@ class BlendedFramesTest {
 		final CalibratedImage low = Pairs.unsigned("low", 8, 2, 1, (x, y, z) -> x == 3 ? 20000 : -1000);
 		final CalibratedImage high = Pairs.unsigned("high", 8, 2, 1, (x, y, z) -> x == 3 ? 3000 : -1000);
 		final BlendedFrames frames = new BlendedFrames(Pairs.of(low, high), blends(9, -9), Optional.empty(), true);
-		assertEquals(32767, real(frames, frames.lazy(), 3, 0, 0, 0, 0));
-		assertEquals(-32768, real(frames, frames.lazy(), 3, 0, 0, 1, 0));
+		assertEquals(32768, real(frames, frames.lazy(), 3, 0, 0, 0, 0));
+		assertEquals(-32767, real(frames, frames.lazy(), 3, 0, 0, 1, 0));
 		assertEquals(-1000, real(frames, frames.lazy(), 4, 0, 0, 0, 0));
 		final BlendedFrames floats = new BlendedFrames(Pairs.of(low, high), blends(9), Optional.empty(), false);
 		assertEquals(9 * 20000 - 8 * 3000, real(floats, floats.lazy(), 3, 0, 0, 0, 0));

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
+import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.image.LazyPlanes;
 import io.github.vertebraj.image.PlanarVoxels;
 
@@ -27,6 +28,7 @@ final class StackVoxels {
 	/** Shares the arrays of a stack in memory; a virtual stack is read plane by plane, when a plane is looked at. */
 	static RandomAccessibleInterval<? extends RealType<?>> of(final ImagePlus imp, final PlaneOrder order) {
 		final ImageStack stack = imp.getStack();
+		if (stack instanceof LazyStack lazy && isSame(lazy, order)) return lazy.image().voxels();
 		final long[] size = { imp.getWidth(), imp.getHeight(), order.slices(), order.frames(), order.channels() };
 		return switch (imp.getBitDepth()) {
 			case 8 -> of(stack, order, size, new UnsignedByteType());
@@ -35,6 +37,13 @@ final class StackVoxels {
 			default -> throw new IllegalArgumentException("'" + imp.getTitle() +
 				"' is a colour (RGB) image, but grey values are needed: Image > Type makes it 8-, 16- or 32-bit");
 		};
+	}
+
+	/** Whether the stack has the planes of its image, in their order: then the image itself is read. */
+	private static boolean isSame(final LazyStack lazy, final PlaneOrder order) {
+		final CalibratedImage image = lazy.image();
+		return lazy.isWhole() && order.slices() == image.size(2) && order.frames() == image.size(3) && order
+			.channels() == image.size(4) && order.isInOrder();
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> RandomAccessibleInterval<T> of(final ImageStack stack,
