@@ -88,7 +88,7 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		final String direction = first.diffusion().directionText().orElse("");
 		if (!direction.isEmpty()) label = label.with("direction", direction);
 		if (kind.echoTime >= 0) label = label.with(PlaneLabel.TE, kind.echoTime);
-		if (kind.kilovolts >= 0) label = label.with("kv", kind.kilovolts);
+		if (kind.kilovolts >= 0) label = label.with(PlaneLabel.KV, kind.kilovolts);
 		if (!kind.component.isEmpty()) label = label.with(PlaneLabel.COMPONENT, kind.component);
 		return repeated ? label.with("repeat", repeat) : label;
 	}
