@@ -1,5 +1,6 @@
 package io.github.vertebraj.image.denoise;
 
+import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 import io.github.vertebraj.image.VoxelLoop;
@@ -92,53 +93,49 @@ final class TotalVariation {
 	/** u = f + λ div q of one slice. */
 	private void primal(final int z, final float[] u) {
 		final int width = f.width();
-		final float x = lambda * weights[0];
-		final float y = lambda * weights[1];
-		final float[] from = f.planes()[z];
-		final float[] qx = q[0][z];
-		final float[] qy = q[1][z];
-		add(from, q[2][z], lambda * weights[2], u);
-		if (z > 0) add(u, q[2][z - 1], -lambda * weights[2], u);
-		for (int row = 0; row < u.length; row += width) {
-			final int end = row + width;
-			u[row] += x * qx[row] + y * qy[row];
-			for (int i = row + 1; i < end; i++)
-				u[i] += x * (qx[i] - qx[i - 1]) + y * qy[i];
+		final float[] sum = new float[TvLoops.LENGTH];
+		final float[] here = new float[TvLoops.LENGTH];
+		final float[] before = new float[TvLoops.LENGTH];
+		for (int from = 0; from < u.length; from += TvLoops.LENGTH) {
+			final int n = Math.min(TvLoops.LENGTH, u.length - from);
+			System.arraycopy(f.planes()[z], from, sum, 0, n);
+			for (int axis = 0; axis < 3; axis++) {
+				if (weights[axis] == 0) continue;
+				System.arraycopy(q[axis][z], from, here, 0, n);
+				// the dual of a row's last voxel is 0, so that the next row's first voxel finds no neighbour
+				if (axis < 2) copyBefore(q[axis][z], from - (axis == 0 ? 1 : width), n, before);
+				else if (z > 0) System.arraycopy(q[axis][z - 1], from, before, 0, n);
+				else Arrays.fill(before, 0);
+				TvLoops.add(here, before, lambda * weights[axis], n, sum);
+			}
+			System.arraycopy(sum, 0, u, from, n);
 		}
-		for (int i = width; i < u.length; i++)
-			u[i] -= y * qy[i - width];
 	}
 
-	private static void add(final float[] a, final float[] b, final float factor, final float[] sum) {
-		for (int i = 0; i < sum.length; i++)
-			sum[i] = a[i] + factor * b[i];
+	/** Copies from an index that may lie before the array: there are zeros. */
+	private static void copyBefore(final float[] array, final int from, final int n, final float[] into) {
+		final int outside = Math.max(0, Math.min(n, -from));
+		Arrays.fill(into, 0, outside, 0);
+		if (outside < n) System.arraycopy(array, from + outside, into, outside, n - outside);
 	}
 
 	/** The dual of one slice. */
 	private final class DualSlice {
 
-		private final float stepX;
-		private final float stepY;
-		private final float stepZ;
+		private final int slice;
+		private final float[] steps = new float[3];
 		private final float momentum;
-		private final float[] px;
-		private final float[] py;
-		private final float[] pz;
-		private final float[] qx;
-		private final float[] qy;
-		private final float[] qz;
+		private final float[][] values = new float[3][TvLoops.LENGTH];
+		private final float[] here = new float[TvLoops.LENGTH];
+		private final float[] next = new float[TvLoops.LENGTH];
+		private final float[] duals = new float[TvLoops.LENGTH];
+		private final float[] factor = new float[TvLoops.LENGTH];
 
-		private DualSlice(final int z, final float step, final float momentum) {
-			stepX = step * weights[0];
-			stepY = step * weights[1];
-			stepZ = step * weights[2];
+		private DualSlice(final int slice, final float step, final float momentum) {
+			this.slice = slice;
+			for (int axis = 0; axis < 3; axis++)
+				steps[axis] = step * weights[axis];
 			this.momentum = momentum;
-			px = p[0][z];
-			py = p[1][z];
-			pz = p[2][z];
-			qx = q[0][z];
-			qy = q[1][z];
-			qz = q[2][z];
 		}
 
 		/**
@@ -147,48 +144,56 @@ final class TotalVariation {
 		 */
 		private void update(final float[] u, final float[] above) {
 			final int width = f.width();
-			for (int row = 0; row < u.length; row += width) {
-				final int next = row + width < u.length ? width : 0;
-				if (f.hasNan()) for (int x = 0; x < width; x++)
-					careful(u, row + x, x + 1 < width ? 1 : 0, next, above);
-				else {
-					plain(u, row, row + width - 1, next, above);
-					careful(u, row + width - 1, 0, next, above);
-				}
+			if (f.hasNan()) for (int i = 0; i < u.length; i++)
+				careful(u, i, (i + 1) % width == 0 ? 0 : 1, i + width < u.length ? width : 0, above);
+			else for (int i = 0; i < u.length; i += TvLoops.LENGTH)
+				plain(u, i, Math.min(TvLoops.LENGTH, u.length - i), above);
+		}
+
+		private void plain(final float[] u, final int from, final int n, final float[] above) {
+			final int width = f.width();
+			System.arraycopy(u, from, here, 0, n);
+			step(0, u, from + 1, Math.min(n, u.length - 1 - from), from, n);
+			for (int i = from + width - 1 - from % width; i < from + n; i += width)
+				values[0][i - from] = 0;
+			step(1, u, from + width, Math.max(0, Math.min(n, u.length - width - from)), from, n);
+			step(2, above, from, n, from, n);
+			TvLoops.factor(values[0], values[1], values[2], n, factor);
+			for (int axis = 0; axis < 3; axis++) {
+				final float[] value = values[axis];
+				final float[] old = next;
+				TvLoops.multiply(value, factor, n);
+				System.arraycopy(p[axis][slice], from, old, 0, n);
+				TvLoops.extrapolate(value, old, momentum, n, duals);
+				System.arraycopy(value, 0, p[axis][slice], from, n);
+				System.arraycopy(duals, 0, q[axis][slice], from, n);
 			}
 		}
 
-		private void plain(final float[] u, final int from, final int to, final int next, final float[] above) {
-			for (int i = from; i < to; i++) {
-				final float here = u[i];
-				final float x = qx[i] + stepX * (u[i + 1] - here);
-				final float y = qy[i] + stepY * (u[i + next] - here);
-				final float z = qz[i] + stepZ * (above[i] - here);
-				final float shrink = 1 / Math.max(1, (float) Math.sqrt(x * x + y * y + z * z));
-				final float newX = x * shrink;
-				final float newY = y * shrink;
-				final float newZ = z * shrink;
-				qx[i] = newX + momentum * (newX - px[i]);
-				qy[i] = newY + momentum * (newY - py[i]);
-				qz[i] = newZ + momentum * (newZ - pz[i]);
-				px[i] = newX;
-				py[i] = newY;
-				pz[i] = newZ;
-			}
+		/** Only so many voxels have a neighbour along the axis; the others keep a dual of 0. */
+		private void step(final int axis, final float[] neighbours, final int start, final int count, final int from,
+			final int n)
+		{
+			if (count > 0) System.arraycopy(neighbours, start, next, 0, count);
+			System.arraycopy(q[axis][slice], from, duals, 0, n);
+			TvLoops.step(duals, next, here, steps[axis], count, values[axis]);
+			Arrays.fill(values[axis], count, n, 0);
 		}
 
 		/** One voxel, which or whose neighbours may be NaN: then there is no difference between them. */
-		private void careful(final float[] u, final int i, final int right, final int next, final float[] above) {
-			final float x = qx[i] + stepX * difference(u[i + right], u[i]);
-			final float y = qy[i] + stepY * difference(u[i + next], u[i]);
-			final float z = qz[i] + stepZ * difference(above[i], u[i]);
+		private void careful(final float[] u, final int i, final int right, final int down, final float[] above) {
+			final float x = q[0][slice][i] + steps[0] * difference(u[i + right], u[i]);
+			final float y = q[1][slice][i] + steps[1] * difference(u[i + down], u[i]);
+			final float z = q[2][slice][i] + steps[2] * difference(above[i], u[i]);
 			final float shrink = 1 / Math.max(1, (float) Math.sqrt(x * x + y * y + z * z));
-			qx[i] = x * shrink + momentum * (x * shrink - px[i]);
-			qy[i] = y * shrink + momentum * (y * shrink - py[i]);
-			qz[i] = z * shrink + momentum * (z * shrink - pz[i]);
-			px[i] = x * shrink;
-			py[i] = y * shrink;
-			pz[i] = z * shrink;
+			keep(0, i, x * shrink);
+			keep(1, i, y * shrink);
+			keep(2, i, z * shrink);
+		}
+
+		private void keep(final int axis, final int i, final float value) {
+			q[axis][slice][i] = value + momentum * (value - p[axis][slice][i]);
+			p[axis][slice][i] = value;
 		}
 
 		private static float difference(final float a, final float b) {

@@ -56,9 +56,9 @@ class DenoiserFiguresTest {
 			checks.add(() -> {
 				assertTrue(ratio <= GREATEST_RATIO[strength.number() - 1], "ratio " + ratio + " at " + strength);
 				assertTrue(ratio < limit, "not below the strength before: " + ratio);
-				assertEquals(ratio, told.ratio(), 0.05);
+				assertEquals(ratio, told.ratio(), slices == 1 ? 0.08 : 0.03); // 30 squares are few
 				assertEquals(sd, told.before(), 0.1 * sd);
-				assertEquals(0, mean, 0.1);
+				assertEquals(0, mean, 0.2);
 				if (strength.number() > 3) return;
 				assertTrue(wider < 20, "edge wider by " + wider + " %");
 				assertTrue(lost <= 3, "slab lost " + lost + " HU");
