@@ -6,6 +6,7 @@ import java.io.IOException;
 import io.github.vertebraj.phantom.FatPhantom;
 import io.github.vertebraj.phantom.LumbarPhantom;
 import io.github.vertebraj.phantom.PatientStudy;
+import io.github.vertebraj.phantom.SignalPhantom;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -21,16 +22,18 @@ public class DemoData extends VertebraCommand {
 
 	private static final String LUMBAR_DWI = "lumbar DWI";
 	private static final String FAT_PHANTOM = "fat phantom";
+	private static final String SIGNAL_PATTERN = "signal pattern";
 	private static final String PATIENTS = "patient table";
 	private static final long SEED = 2026;
 
 	@Parameter(label = "Kind", description = "lumbar DWI: a diffusion series of L1 to L5 as DICOM, regions, and the true ADC of" +
-		" each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. patient table: readings," +
+		" each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. signal pattern:" +
+		" T1, T2, STIR, DWI and ADC of one spine with three lesions as TIFF, and regions. patient table: readings," +
 		" grades and response of invented patients, and the populations behind them.",
-		choices = { LUMBAR_DWI, FAT_PHANTOM, PATIENTS }, persist = false)
+		choices = { LUMBAR_DWI, FAT_PHANTOM, SIGNAL_PATTERN, PATIENTS }, persist = false)
 	private String kind = LUMBAR_DWI;
 
-	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM) or fat.tif, and rois.zip; or patients.csv; and" +
+	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM) or .tif files, and rois.zip; or patients.csv; and" +
 		" truth.csv. Made if missing.", style = "directory", persist = false)
 	private File outputFolder;
 
@@ -39,9 +42,10 @@ public class DemoData extends VertebraCommand {
 		switch (kind) {
 			case LUMBAR_DWI -> DemoStudy.write(LumbarPhantom.create(LumbarPhantom.Settings.demo()), outputFolder.toPath());
 			case FAT_PHANTOM -> DemoFat.write(FatPhantom.create(FatPhantom.Settings.demo()), outputFolder.toPath());
+			case SIGNAL_PATTERN -> DemoSignals.write(SignalPhantom.create(SEED), outputFolder.toPath());
 			case PATIENTS -> DemoPatients.write(new PatientStudy(SEED), outputFolder.toPath());
 			default -> throw new IllegalArgumentException("No demo data of kind '" + kind + "'; known are " + LUMBAR_DWI +
-				", " + FAT_PHANTOM + " and " + PATIENTS);
+				", " + FAT_PHANTOM + ", " + SIGNAL_PATTERN + " and " + PATIENTS);
 		}
 	}
 }

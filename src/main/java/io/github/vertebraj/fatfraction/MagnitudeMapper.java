@@ -24,7 +24,7 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class MagnitudeMapper {
 
-	private static final Set<FatOutput> AVAILABLE = EnumSet.complementOf(EnumSet.of(FatOutput.FIELD_MAP));
+	static final Set<FatOutput> AVAILABLE = EnumSet.complementOf(EnumSet.of(FatOutput.FIELD_MAP));
 
 	/** Water, fat and R2*. */
 	private static final int UNKNOWNS = 3;

@@ -40,9 +40,14 @@ final class LumbarAnatomy {
 
 	/** The tissue at a place. */
 	Tissue at(final Point point, final double z) {
-		if (point.x > skin(point.y)) return Tissue.AIR;
+		if (isOutside(point)) return Tissue.AIR;
 		final double coil = 0.55 + 0.9 / (1 + Math.exp(-(point.x + 30) / 35));
 		return tissue(point, z).times(coil);
+	}
+
+	/** Whether a place is behind the patient's back. */
+	boolean isOutside(final Point point) {
+		return point.x > skin(point.y);
 	}
 
 	/** The surface of the back is less curved than the spine. */
@@ -50,7 +55,8 @@ final class LumbarAnatomy {
 		return 62 + 5 * Math.cos((y - 95) / 55);
 	}
 
-	private Tissue tissue(final Point point, final double z) {
+	/** The tissue at a place, as it would be if the coil saw all places alike. */
+	Tissue tissue(final Point point, final double z) {
 		final double along = point.place.along();
 		final double behind = point.place.behind();
 		for (int i = 0; i < VERTEBRAE.size(); i++) {
@@ -67,8 +73,10 @@ final class LumbarAnatomy {
 	}
 
 	private static Tissue marrow(final Vertebra vertebra, final double along, final double behind, final double z) {
-		if (vertebra.name().equals("L2") && inLowLesion(along, behind, z, 0)) return new Tissue(620, LOW_LESION_ADC);
-		if (vertebra.name().equals("L4") && inHighLesion(along, behind, z, 0)) return new Tissue(880, HIGH_LESION_ADC);
+		if (vertebra.name().equals("L2") && inLowLesion(along, behind, z, 0)) return new Tissue(
+			TissueKind.LYTIC, 620, LOW_LESION_ADC);
+		if (vertebra.name().equals("L4") && inHighLesion(along, behind, z, 0)) return new Tissue(
+			TissueKind.HAEMANGIOMA, 880, HIGH_LESION_ADC);
 		return Tissue.MARROW;
 	}
 
@@ -78,6 +86,11 @@ final class LumbarAnatomy {
 
 	static boolean inHighLesion(final double along, final double behind, final double z, final double margin) {
 		return inEllipsoid(along - 37.5, behind + 2.5, z - 3, 10.5 - margin, 11.5 - margin, 15 - margin);
+	}
+
+	/** A lesion in L5 that the diffusion study does not have. */
+	static boolean inThirdLesion(final double along, final double behind, final double z, final double margin) {
+		return inEllipsoid(along - 75, behind - 2, z - 1, 9.8 - margin, 11.9 - margin, 15 - margin);
 	}
 
 	private static boolean inEllipsoid(final double x, final double y, final double z, final double a, final double b,
@@ -91,7 +104,7 @@ final class LumbarAnatomy {
 		final Vertebra vertebra = VERTEBRAE.get(above);
 		final double r = Math.hypot(behind / vertebra.depth(), Math.hypot(z / vertebra.width(), (along - vertebra
 			.discMiddle()) / (3 * vertebra.disc()))) * 2;
-		return new Tissue(230 + 520 / (1 + Math.exp((r - 0.62) / 0.07)), DISC_ADC[above]);
+		return new Tissue(TissueKind.DISC, 230 + 520 / (1 + Math.exp((r - 0.62) / 0.07)), DISC_ADC[above]);
 	}
 
 	static double discAdc(final int above) {

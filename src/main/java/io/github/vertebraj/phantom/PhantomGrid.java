@@ -83,6 +83,23 @@ final class PhantomGrid {
 		return List.copyOf(regions);
 	}
 
+	/** A lesion in L5 that the diffusion study does not have. */
+	Region thirdLesion() {
+		return region("L5_VB lesion", 0, (place, beside) -> LumbarAnatomy.inThirdLesion(place.along(), place.behind(), beside,
+			MARGIN)).region();
+	}
+
+	/** The place in the anatomy (mm) of a place in the patient, without the dust of the way there and back. */
+	static Vector inAnatomy(final Vector patient) {
+		final double[] voxel = GEOMETRY.toVoxel(patient);
+		return new Vector(clean((voxel[0] - (NX - 1) / 2.0) * DX), clean((voxel[1] - (NY - 1) / 2.0) * DY), clean((voxel[2] -
+			(NZ - 1) / 2.0) * DZ));
+	}
+
+	private static double clean(final double place) {
+		return Math.rint(place * 1e6) / 1e6;
+	}
+
 	private TrueRegion body(final Vertebra vertebra) {
 		final String name = vertebra.name() + "_VB ";
 		return switch (vertebra.name()) {

@@ -158,6 +158,11 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 		return SeriesSelection.measured(entries).size() == 1;
 	}
 
+	/** Series that look like parts of one acquisition and could be read together. */
+	public List<RelatedSeries> related() {
+		return RelatedSeries.among(entries);
+	}
+
 	/**
 	 * The series that a text selects; see {@link SeriesSelection}.
 	 *
