@@ -52,7 +52,7 @@ public class ImageDenoise extends VertebraCommand {
 		min = "1", max = "5", persist = false)
 	private int strength = 3;
 
-	@Parameter(label = "Noise", description = "Where the noise is measured: auto looks for places of 16 x 16 pixels that" +
+	@Parameter(label = "Noise", description = "Where the noise is measured: auto looks for squares of 16 x 16 pixels that" +
 		" hold little else; regions are those of the file, the overlay, the ROI Manager or the selection.", choices = {
 			"auto", REGIONS }, persist = false)
 	private String noise = "auto";
