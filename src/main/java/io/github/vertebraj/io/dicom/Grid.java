@@ -36,8 +36,10 @@ record Grid(Geometry geometry, int slices, double firstDepth) {
 	 * @throws IOException if they do not share a grid; the message names files that differ, or lie beside a gap
 	 */
 	static Grid of(final List<Frame> frames, final List<String> notes) throws IOException {
-		requireSame(frames, "size", frame -> frame.columns() + " x " + frame.rows(), (a, b) -> a.columns() == b.columns() && a.rows() == b.rows());
-		requireSame(frames, "frame of reference", frame -> plane(frame).frameOfReference().orElse("none"), (a, b) -> plane(a).frameOfReference().equals(plane(b).frameOfReference()));
+		requireSame(frames, "size", frame -> frame.columns() + " x " + frame.rows(), (a, b) -> a.columns() == b
+			.columns() && a.rows() == b.rows());
+		requireSame(frames, "frame of reference", frame -> plane(frame).frameOfReference().orElse("none"), (a,
+			b) -> plane(a).frameOfReference().equals(plane(b).frameOfReference()));
 		requireSame(frames, "pixel spacing", frame -> text(plane(frame).xStep().length()) + " x " + text(plane(frame).yStep()
 			.length()) + " mm", (a, b) -> isNear(a, plane(a).xStep().length() - plane(b).xStep().length(), plane(
 			a).yStep().length() - plane(b).yStep().length()));

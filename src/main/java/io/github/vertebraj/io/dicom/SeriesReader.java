@@ -14,8 +14,9 @@ import io.github.vertebraj.image.PlaneLabel;
 
 /**
  * Reads series into an image. Axes are x, y, z (rising along row direction × column direction), t (b-value, then single
- * directions in the order of acquisition, then trace; or echo time, or energy, or tube voltage; volumes that are alike in all of these
- * follow one another in the order of acquisition) and c (magnitude and phase, real and imaginary, or water and fat).
+ * directions in the order of acquisition, then trace; or echo time, or energy, or tube voltage; volumes that are
+ * alike in all of these follow one another in the order of acquisition) and c (magnitude and phase, real and imaginary, or
+ * water and fat).
  * <p>
  * The tags of the image are the DICOM facts that all planes share, by {@code 0008,0060 Modality}; centre and width of the
  * window, which scanners choose for every plane, are those of the middle slice of the first frame.

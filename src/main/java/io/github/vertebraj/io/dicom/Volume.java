@@ -57,7 +57,8 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		}
 
 		private boolean isSameButForEcho(final Kind other) {
-			if (b != other.b || diffusion != other.diffusion || !spectrum.equals(other.spectrum) || direction.size() != other.direction.size()) return false;
+			if (b != other.b || diffusion != other.diffusion || !spectrum.equals(other.spectrum) || direction
+				.size() != other.direction.size()) return false;
 			for (int i = 0; i < direction.size(); i++)
 				if (Math.abs(direction.get(i) - other.direction.get(i)) > SAME_DIRECTION) return false;
 			return true;

@@ -121,7 +121,8 @@ class DixonSeriesTest extends WithSeriesFolder {
 		assertTrue(study.startsWith("The series differ in (0020,000d) StudyInstanceUID (1.3 against 1.2) and do not tell a" +
 			" common frame of reference, (0020,0052), so they may be of different patients: 7"), study);
 		final String frame = assertThrows(IOException.class, () -> read("5,9")).getMessage();
-		assertTrue(frame.startsWith("The images differ in frame of reference (1.8 against 1.9), so they are not one volume"), frame);
+		assertTrue(frame.startsWith("The images differ in frame of reference (1.8 against 1.9), so they are not one volume"),
+			frame);
 	}
 
 	/** One frame of an enhanced file. */

@@ -83,7 +83,8 @@ class SeriesGeometryTest extends WithSeriesFolder {
 		folder.add(folder.slice(0, 0).put(Tag.IMAGE_ORIENTATION, 1, 0, 0, 0, 0, -1));
 		assertEquals(1, folder.scan().entries().size());
 		assertRefused("The images differ in orientation ((1, 0, 0)(0, 0, -1) against (0.8, 0.6, 0)(-0.36, 0.48, 0.8)), so" +
-			" they are not one volume: f004.dcm (1 of 4) against f001.dcm; choose other series, or move the images that do not belong into another folder");
+			" they are not one volume: f004.dcm (1 of 4) against f001.dcm; choose other series, or move the images that do not belong into another" +
+			" folder");
 	}
 
 	@Test
