@@ -40,7 +40,7 @@ abstract class SpectralCommand extends VertebraCommand {
 	private static final String FLOAT = "float";
 
 	@Parameter(label = "Low energy", description = "CT image in HU of the lower tube voltage or energy. A hyperstack of" +
-		" several frames may be given as both images: its lowest and highest kvp= or energy= are taken.",
+		" several frames may be given as both images: its lowest and highest kv= or energy= are taken.",
 		autoFill = false, persist = false)
 	private ImagePlus low;
 
@@ -89,10 +89,10 @@ abstract class SpectralCommand extends VertebraCommand {
 	private static int frame(final CalibratedImage image, final CalibratedImage other, final boolean isLow) {
 		if (image.size(3) == 1 && image != other) return 0;
 		final List<Double> keys = IntStream.range(0, image.size(3)).mapToObj(t -> image.label(0, t, 0)).map(label -> label
-			.number(PlaneLabel.ENERGY).orElse(label.number(PlaneLabel.KVP).orElse(Double.NaN))).toList();
+			.number(PlaneLabel.ENERGY).orElse(label.number(PlaneLabel.KV).orElse(Double.NaN))).toList();
 		if (image != other || image.size(3) == 1 || keys.stream().anyMatch(key -> key.isNaN())) throw new IllegalArgumentException(
 			"Which of the " + image.size(3) + " frames of '" + image.title() + "' is meant is unknown: give an image of one" +
-				" frame, or one whose slice labels say kvp= or energy= as both low and high");
+				" frame, or one whose slice labels say kv= or energy= as both low and high");
 		return keys.indexOf(keys.stream().reduce((a, b) -> isLow ? Math.min(a, b) : Math.max(a, b)).get());
 	}
 
@@ -169,7 +169,7 @@ abstract class SpectralCommand extends VertebraCommand {
 	private static PlaneLabel merged(final PlaneLabel plane, final PlaneLabel label) {
 		final Map<String, String> entries = new LinkedHashMap<>(label.entries());
 		plane.entries().forEach((key, value) -> {
-			if (!key.equals(PlaneLabel.ENERGY) && !key.equals(PlaneLabel.KVP)) entries.putIfAbsent(key, value);
+			if (!key.equals(PlaneLabel.ENERGY) && !key.equals(PlaneLabel.KV)) entries.putIfAbsent(key, value);
 		});
 		return new PlaneLabel(entries);
 	}

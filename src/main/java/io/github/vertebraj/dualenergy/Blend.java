@@ -32,7 +32,7 @@ public sealed interface Blend {
 
 		@Override
 		public String text() {
-			return "w=" + (float) weight;
+			return "w=" + Math.round(weight * 1e4) / 1e4;
 		}
 	}
 

@@ -57,12 +57,16 @@ final class CodeBlend {
 			unpack(packed, firstDifference, secondDifference, pairs);
 			final int largest = Math.max(subtract(firstDifference, firstHigh, pairs), subtract(secondDifference, secondHigh,
 				pairs));
-			shift(firstHigh, offset, pairs);
-			shift(secondHigh, offset, pairs);
+			final long least = Math.min(shift(firstHigh, offset, pairs), shift(secondHigh, offset, pairs));
+			final long most = Math.max(largest(firstHigh, pairs), largest(secondHigh, pairs));
 			for (int i = 0; i < weights.length; i++) {
 				final int shift = precision(largest, Math.abs(weights[i]));
 				final int half = shift == 0 ? 0 : 1 << shift - 1;
-				blend((int) Math.rint(Math.scalb(weights[i], shift)), half, shift, pairs);
+				final int weight = (int) Math.rint(Math.scalb(weights[i], shift));
+				final double change = Math.abs(weights[i]) * largest + 1;
+				if (least - change >= 0 && most + change <= 0xffff) blend(firstDifference, firstHigh, secondDifference, secondHigh,
+					weight, half, shift, packed, pairs);
+				else blendCutOff(firstDifference, firstHigh, secondDifference, secondHigh, weight, half, shift, packed, pairs);
 				ints.put(0, packed, 0, pairs);
 				shorts.get(0, to[i], from, length);
 			}
@@ -97,9 +101,22 @@ final class CodeBlend {
 		return largest;
 	}
 
-	private static void shift(final int[] values, final int by, final int pairs) {
+	/** Adds; the least sum. */
+	private static int shift(final int[] values, final int by, final int pairs) {
+		int least = Integer.MAX_VALUE;
+		for (int i = 0; i < pairs; i++) {
+			final int value = values[i] + by;
+			values[i] = value;
+			least = Math.min(least, value);
+		}
+		return least;
+	}
+
+	private static int largest(final int[] values, final int pairs) {
+		int largest = Integer.MIN_VALUE;
 		for (int i = 0; i < pairs; i++)
-			values[i] += by;
+			largest = Math.max(largest, values[i]);
+		return largest;
 	}
 
 	/** The greatest number of binary digits behind the point with which no product overflows. */
@@ -111,11 +128,15 @@ final class CodeBlend {
 		return 0;
 	}
 
-	private void blend(final int weight, final int half, final int shift, final int pairs) {
-		blend(firstDifference, firstHigh, secondDifference, secondHigh, weight, half, shift, packed, pairs);
+	/** Where no result can be below 0 or above 65535. */
+	private static void blend(final int[] d1, final int[] h1, final int[] d2, final int[] h2, final int weight,
+		final int half, final int shift, final int[] packed, final int pairs)
+	{
+		for (int i = 0; i < pairs; i++)
+			packed[i] = (d1[i] * weight + half >> shift) + h1[i] | (d2[i] * weight + half >> shift) + h2[i] << 16;
 	}
 
-	private static void blend(final int[] d1, final int[] h1, final int[] d2, final int[] h2, final int weight,
+	private static void blendCutOff(final int[] d1, final int[] h1, final int[] d2, final int[] h2, final int weight,
 		final int half, final int shift, final int[] packed, final int pairs)
 	{
 		for (int i = 0; i < pairs; i++) {

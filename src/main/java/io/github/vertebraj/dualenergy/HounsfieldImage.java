@@ -77,7 +77,7 @@ public record HounsfieldImage(String title, RandomAccessibleInterval<? extends R
 		return isCt && (unit.isEmpty() || unit.startsWith("gray")) && image.scale().intercept() != 0;
 	}
 
-	/** A number that the labels of all slices tell, {@code energy} or {@code kvp}; empty when they don't, or differ. */
+	/** A number that the labels of all slices tell, {@code energy} or {@code kv}; empty when they don't, or differ. */
 	public OptionalDouble number(final String key) {
 		final OptionalDouble first = labels.get(0).number(key);
 		return labels.stream().allMatch(label -> label.number(key).equals(first)) ? first : OptionalDouble.empty();

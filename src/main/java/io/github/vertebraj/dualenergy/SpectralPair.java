@@ -99,7 +99,7 @@ public record SpectralPair(HounsfieldImage low, HounsfieldImage high) {
 	}
 
 	private static void checkOrder(final HounsfieldImage low, final HounsfieldImage high) {
-		for (final String key : new String[] { PlaneLabel.KVP, PlaneLabel.ENERGY }) {
+		for (final String key : new String[] { PlaneLabel.KV, PlaneLabel.ENERGY }) {
 			final OptionalDouble a = low.number(key);
 			final OptionalDouble b = high.number(key);
 			if (a.isPresent() && b.isPresent() && a.getAsDouble() > b.getAsDouble()) throw new IllegalArgumentException(

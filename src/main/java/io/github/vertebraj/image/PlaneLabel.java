@@ -22,7 +22,7 @@ public record PlaneLabel(Map<String, String> entries) {
 	/** Photon energy of a monoenergetic image in keV. */
 	public static final String ENERGY = "energy";
 	/** Tube voltage of a CT image in kV. */
-	public static final String KVP = "kvp";
+	public static final String KV = "kv";
 	/** Component: {@code magnitude}, {@code phase}, {@code real}, {@code imaginary}, {@code water}, {@code fat}, ... */
 	public static final String COMPONENT = "component";
 	/** Of a phase image: the difference of real values that is 360 degrees. */

@@ -89,7 +89,7 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		final String direction = first.diffusion().directionText().orElse("");
 		if (!direction.isEmpty()) label = label.with("direction", direction);
 		if (kind.echoTime >= 0) label = label.with(PlaneLabel.TE, kind.echoTime);
-		if (kind.kilovolts >= 0) label = label.with("kv", kind.kilovolts);
+		if (kind.kilovolts >= 0) label = label.with(PlaneLabel.KV, kind.kilovolts);
 		if (!kind.component.isEmpty()) label = label.with(PlaneLabel.COMPONENT, kind.component);
 		final OptionalDouble turn = PhaseScale.turn(first);
 		if (turn.isPresent()) label = label.with(PlaneLabel.TURN, Math.rint(1e4 * turn.getAsDouble()) / 1e4);

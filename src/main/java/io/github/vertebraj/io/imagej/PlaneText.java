@@ -24,7 +24,7 @@ record PlaneText(PlaneLabel label, String below, Optional<PlaneTrace> trace, Opt
 	static final Comparator<PlaneText> RISING = Comparator.comparingDouble((PlaneText text) -> text.number(PlaneLabel.B))
 		.thenComparing(text -> text.label.get(PlaneLabel.DIFFUSION).orElse("")).thenComparingDouble(text -> text.number(
 			PlaneLabel.TE)).thenComparingDouble(text -> text.number(PlaneLabel.ENERGY)).thenComparingDouble(text -> text.number(
-				PlaneLabel.KVP)).thenComparing(PlaneText::component);
+				PlaneLabel.KV)).thenComparing(PlaneText::component);
 
 	/** The property that holds the label of a single plane. */
 	static final String SINGLE_LABEL = "Slice_Label";

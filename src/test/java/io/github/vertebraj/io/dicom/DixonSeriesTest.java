@@ -172,10 +172,37 @@ class DixonSeriesTest extends WithSeriesFolder {
 		assertEquals("%", fraction.image().scale().unit());
 	}
 
+	/** Classic files of Canon; the same of another manufacturer are as many series as they have UIDs. */
+	@ParameterizedTest
+	@CsvSource({ "CANON_MEC, 1", "TOSHIBA, 1", "GE MEDICAL SYSTEMS, 3" })
+	void slicesWithSeriesOfTheirOwn(final String manufacturer, final int series) throws IOException {
+		for (final double te : new double[] { 2.3, 4.6 })
+			for (int slice = 0; slice < 3; slice++)
+				folder.add(folder.slice(slice, slice).put(Tag.MANUFACTURER, manufacturer).put(Tag.SERIES_INSTANCE_UID,
+					"1.2.3.17." + (slice + 1)).put(Tag.ECHO_TIME, te));
+		folder.add(folder.slice(0, 7).put(Tag.MANUFACTURER, manufacturer).put(Tag.SERIES_INSTANCE_UID, "1.2.3.18").put(
+			Tag.SERIES_NUMBER, 18));
+		assertEquals(series + 1, folder.scan().entries().size());
+		if (series == 1) assertEquals(List.of("te=2.3", "te=4.6"), labels(read("17"), 0));
+	}
+
+	/** Magnitude and phase that do not fit are not proposed. */
+	@Test
+	void otherEchoesOrPlacesAreNotProposed() throws IOException {
+		for (int i = 0; i < 3; i++) {
+			final int number = i;
+			folder.addVolume(i, inSeries(5 + i, file -> {}).andThen(file -> file.put(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY",
+				number == 0 ? "M" : "P").put(Tag.ECHO_TIME, number == 1 ? 7.65 : 5.19).put(Tag.FRAME_OF_REFERENCE_UID,
+					number == 2 ? "1.9" : "1.8")));
+		}
+		assertEquals(List.of(), folder.scan().related());
+	}
+
 	/** What a turn is, by unit or manufacturer. */
 	@ParameterizedTest
 	@CsvSource({ "SIEMENS, 2, -4096, US, 8192", "Siemens Healthineers, 1, 0, US, 4096",
-		"GE MEDICAL SYSTEMS, 1, 0, '', ''", "Philips Medical Systems, 1.5345, -3142, mrad, 6283.1853", "Philips, 0.1, 0, degrees, 360", "Philips, 1.5, 7, US, ''",
+		"GE MEDICAL SYSTEMS, 1, 0, '', ''", "Philips Medical Systems, 1.5345, -3142, mrad, 6283.1853",
+		"Philips, 0.1, 0, degrees, 360", "Philips, 1.5, 7, US, ''",
 		"SIEMENS, 3, 0, US, ''", "'', 0.001, -3.14159, rad, 6.2832" })
 	void turnsOfThePhase(final String manufacturer, final double slope, final double intercept, final String unit,
 		final String turn) throws IOException
