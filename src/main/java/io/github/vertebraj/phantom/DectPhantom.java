@@ -208,7 +208,7 @@ public record DectPhantom(String name, CalibratedImage low, CalibratedImage high
 		final double kvp)
 	{
 		return new CalibratedImage(title, voxels, new ValueScale(1, LEAST, "HU"), Optional.of(GEOMETRY), Collections.nCopies(NZ,
-			PlaneLabel.empty().with(PlaneLabel.KVP, kvp)), Map.of("0008,0060 Modality", "CT"));
+			PlaneLabel.empty().with(PlaneLabel.KV, kvp)), Map.of("0008,0060 Modality", "CT"));
 	}
 
 	private static List<TrueRegion> regions(final CanalAnatomy anatomy, final CtTissue[][] tissues,

@@ -1,6 +1,7 @@
 package io.github.vertebraj.phantom;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lumbar spine from T12 to S2 in its surroundings, as a function of place: each place is of one tissue, so that its
@@ -30,6 +31,21 @@ final class LumbarAnatomy {
 	private static final double SAC_WIDTH = 20;
 
 	private final SpineCurve curve = new SpineCurve(-27, -6);
+	private final boolean hasLesions;
+
+	/** With both lesions. */
+	LumbarAnatomy() {
+		this(true);
+	}
+
+	/** @param hasLesions whether there is one in L2 and one in L4 */
+	LumbarAnatomy(final boolean hasLesions) {
+		this.hasLesions = hasLesions;
+	}
+
+	boolean hasLesions() {
+		return hasLesions;
+	}
 
 	/** A place with its coordinates along and behind the spine, which are the same in all slices. */
 	record Point(double x, double y, SpineCurve.Place place) {}
@@ -72,7 +88,14 @@ final class LumbarAnatomy {
 		return inFrontOfTheBodies(point, -behind - wall, z);
 	}
 
-	private static Tissue marrow(final Vertebra vertebra, final double along, final double behind, final double z) {
+	/** The vertebra in whose body a place lies. */
+	static Optional<Vertebra> bodyAt(final Point point, final double z) {
+		return VERTEBRAE.stream().filter(vertebra -> vertebra.hasInBody(point.place.along(), point.place.behind(), z, 0))
+			.findFirst();
+	}
+
+	private Tissue marrow(final Vertebra vertebra, final double along, final double behind, final double z) {
+		if (!hasLesions) return Tissue.MARROW;
 		if (vertebra.name().equals("L2") && inLowLesion(along, behind, z, 0)) return new Tissue(
 			TissueKind.LYTIC, 620, LOW_LESION_ADC);
 		if (vertebra.name().equals("L4") && inHighLesion(along, behind, z, 0)) return new Tissue(

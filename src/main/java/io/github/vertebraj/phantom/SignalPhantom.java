@@ -142,7 +142,7 @@ public record SignalPhantom(CalibratedImage t1, CalibratedImage t2, CalibratedIm
 	private static List<TrueRegion> trueRegions() {
 		final PhantomGrid grid = new PhantomGrid();
 		final List<TrueRegion> regions = new ArrayList<>();
-		for (final LumbarPhantom.TrueRegion region : grid.regions())
+		for (final PhantomGrid.Target region : grid.regions())
 			regions.add(switch (region.region().name()) {
 				case "L2_VB lesion" -> TrueRegion.of(region.region(), "lytic", new Tissue(TissueKind.LYTIC, 0, region.adc()));
 				case "L4_VB lesion" -> TrueRegion.of(region.region(), "haemangioma", new Tissue(TissueKind.HAEMANGIOMA, 0, region

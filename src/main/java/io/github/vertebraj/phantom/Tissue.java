@@ -4,10 +4,11 @@ package io.github.vertebraj.phantom;
  * What a voxel is made of.
  *
  * @param kind   which tissue
- * @param signal at b = 0, in arbitrary units
+ * @param signal of diffusion images at b = 0, in arbitrary units
  * @param adc    in 10^-3 mm²/s; NaN where there is nothing to measure
+ * @param gain   by which the signal is more than the tissue's own, in whichever sequence
  */
-record Tissue(TissueKind kind, double signal, double adc) {
+record Tissue(TissueKind kind, double signal, double adc, double gain) {
 
 	static final Tissue AIR = new Tissue(TissueKind.AIR, 0, Double.NaN);
 	static final Tissue MARROW = new Tissue(TissueKind.MARROW, 400, 0.45);
@@ -24,9 +25,13 @@ record Tissue(TissueKind kind, double signal, double adc) {
 	static final Tissue BOWEL = new Tissue(TissueKind.BOWEL, 330, 2.0);
 	static final Tissue MESENTERY = new Tissue(TissueKind.MESENTERY, 170, 1.1);
 
-	/** The same tissue with another signal at b = 0. */
+	Tissue(final TissueKind kind, final double signal, final double adc) {
+		this(kind, signal, adc, 1);
+	}
+
+	/** The same tissue with more or less signal. */
 	Tissue times(final double factor) {
-		return new Tissue(kind, signal * factor, adc);
+		return new Tissue(kind, signal * factor, adc, gain * factor);
 	}
 
 	/** The signal at a b-value in s/mm², without noise. */
