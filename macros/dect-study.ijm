@@ -36,7 +36,7 @@ for (i = 0; i < names.length; i++) {
 	save(to + "/mixed best.tif");
 	run("DECT Monoenergetic Series...", pair + energies + spectra);
 	save(to + "/VMI.tif");
-	run("DECT Monoenergetic Series...", pair + rois + energies + spectra + "frequencysplit=1.5");
+	run("DECT Monoenergetic Series...", pair + rois + energies + spectra + "frequencysplit=0.7");
 	save(to + "/VMI split.tif");
 	for (strength = 3; strength <= 5; strength++) {
 		run("Image Denoise...", "image=mixed.tif noise=regions " + rois + "strength=" + strength);

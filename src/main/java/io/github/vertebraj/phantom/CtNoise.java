@@ -67,13 +67,25 @@ final class CtNoise {
 	private double[] filtered(final double[] plane, final double[][] kernels) {
 		final double[] rows = new double[plane.length];
 		final double[] both = new double[plane.length];
-		final int[] reach = { kernels[0].length / 2, kernels[1].length / 2 };
-		for (int i = 0; i < plane.length; i++)
-			for (int k = -reach[0]; k <= reach[0]; k++)
-				rows[i] += kernels[0][k + reach[0]] * plane[i - i % width + Math.floorMod(i % width + k, width)];
-		for (int i = 0; i < plane.length; i++)
-			for (int k = -reach[1]; k <= reach[1]; k++)
-				both[i] += kernels[1][k + reach[1]] * rows[Math.floorMod(i / width + k, height) * width + i % width];
+		for (int k = 0; k < kernels[0].length; k++) {
+			final int shift = Math.floorMod(k - kernels[0].length / 2, width);
+			for (int from = 0; from < plane.length; from += width) {
+				add(plane, from + shift, rows, from, width - shift, kernels[0][k]);
+				add(plane, from, rows, from + width - shift, shift, kernels[0][k]);
+			}
+		}
+		for (int k = 0; k < kernels[1].length; k++) {
+			final int shift = Math.floorMod(k - kernels[1].length / 2, height) * width;
+			add(rows, shift, both, 0, plane.length - shift, kernels[1][k]);
+			add(rows, 0, both, plane.length - shift, shift, kernels[1][k]);
+		}
 		return both;
+	}
+
+	private static void add(final double[] source, final int from, final double[] target, final int to, final int length,
+		final double factor)
+	{
+		for (int i = 0; i < length; i++)
+			target[to + i] += factor * source[from + i];
 	}
 }
