@@ -37,13 +37,13 @@ record CanalAnatomy(double sac, double ligament, boolean metal) {
 
 	CtTissue at(final double beside, final double behind, final double along) {
 		if (metal && isMetal(beside, behind, along)) return CtTissue.METAL;
-		for (final Vertebra vertebra : VERTEBRAE) {
+		final double depth = behind - WALL;
+		if (depth < 2) for (final Vertebra vertebra : VERTEBRAE) {
 			if (vertebra.hasInBody(along, behind, beside, 1.2)) return CtTissue.CANCELLOUS;
 			if (vertebra.hasInBody(along, behind, beside, 0)) return CtTissue.CORTICAL;
 		}
-		for (final Vertebra vertebra : VERTEBRAE)
+		if (depth < 2) for (final Vertebra vertebra : VERTEBRAE)
 			if (vertebra.hasInDisc(along, behind, beside, 0)) return CtTissue.DISC;
-		final double depth = behind - WALL;
 		if (inSac(beside, depth, 0)) return isRoot(beside, depth) ? CtTissue.ROOTS : CtTissue.FLUID;
 		if (VERTEBRAE.stream().anyMatch(above -> inLigament(above, beside, behind, along, 0))) return CtTissue.LIGAMENT;
 		final Tissue bone = depth > 0 ? PosteriorElements.at(along, depth, beside) : null;
