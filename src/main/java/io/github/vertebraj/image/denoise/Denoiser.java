@@ -100,7 +100,8 @@ public final class Denoiser {
 		final DoubleConsumer progress)
 	{
 		final FloatVolume before = FloatVolume.read(image.volume(t, c), image.scale(), done -> progress.accept(0.05 * done));
-		final List<Region> places = noise.isEmpty() ? NoisePlaces.find(before, image.scale().unit().equals("HU")) : noise
+		final List<Region> places = noise.isEmpty() ? NoisePlaces.find(before, Math.sqrt(spacing[0] *
+			spacing[1]), image.scale().unit().equals("HU")) : noise
 			.stream().flatMap(region -> Arrays.stream(region.slices()).mapToObj(region::onSlice)).toList();
 		final NoiseSample sample = NoiseSample.of(before, places);
 		final FloatVolume after = sample.isMeasured() ? filter(before, sample, done -> progress.accept(0.05 + 0.85 * done))

@@ -9,7 +9,8 @@ import io.github.vertebraj.image.Region;
 import io.github.vertebraj.image.VoxelLoop;
 
 /**
- * Where the noise of an image can be seen: in squares of 16 × 16 pixels of one slice that hold little but noise. Among
+ * Where the noise of an image can be seen: in squares of one slice that hold little but noise, 16 × 16 pixels, or 12 mm and
+ * at least 8 pixels wide where pixels are coarse. Among
  * all squares that are not partly NaN, nor partly one constant value (air that is cut off), the SDs are sorted; the
  * squares with up to 1.5 times the SD of the 20th percentile are taken. In Hounsfield units air (a mean below −300 HU) is
  * left out where there is anything else.
@@ -17,6 +18,8 @@ import io.github.vertebraj.image.VoxelLoop;
 final class NoisePlaces {
 
 	private static final int SIDE = 16;
+	private static final int LEAST_SIDE = 8;
+	private static final double SIDE_MM = 12;
 	private static final int FEWEST = 4;
 	/** More squares than this tell nothing new. */
 	private static final int MOST = 20_000;
@@ -34,10 +37,15 @@ final class NoisePlaces {
 
 	private NoisePlaces() {}
 
-	/** The squares, by slice; none if the image is too small, constant or NaN. */
-	static List<Region> find(final FloatVolume volume, final boolean isHounsfield) {
-		final int width = Math.min(SIDE, volume.width());
-		final int height = Math.min(SIDE, volume.height());
+	/**
+	 * The squares, by slice; none if the image is too small, constant or NaN.
+	 *
+	 * @param pixel width of a pixel in mm
+	 */
+	static List<Region> find(final FloatVolume volume, final double pixel, final boolean isHounsfield) {
+		final int side = (int) Math.max(LEAST_SIDE, Math.min(SIDE, Math.rint(SIDE_MM / pixel)));
+		final int width = Math.min(side, volume.width());
+		final int height = Math.min(side, volume.height());
 		if (width < FEWEST || height < FEWEST) return List.of();
 		final long perSlice = (long) (volume.width() / width) * (volume.height() / height);
 		final int step = (int) Math.max(1, (perSlice * volume.depth() + MOST - 1) / MOST);

@@ -98,6 +98,15 @@ class SeriesReaderTest extends WithSeriesFolder {
 	}
 
 	@Test
+	void energiesAreFrames() throws IOException {
+		folder.addVolume(0, inSeries(3, file -> file.put(Tag.MODALITY, "CT").put(Tag.MONOENERGETIC_ENERGY_EQUIVALENT, 100)));
+		folder.addVolume(1, inSeries(4, file -> file.put(Tag.MODALITY, "CT").put(
+			Tag.MULTI_ENERGY_CT_CHARACTERISTICS_SEQUENCE, new DataSetBuilder().put(Tag.MONOENERGETIC_ENERGY_EQUIVALENT, 70)
+				.build())));
+		assertEquals(List.of("energy=70", "energy=100"), labels(folder.read(), 0));
+	}
+
+	@Test
 	void voltagesAreFrames() throws IOException {
 		folder.addVolume(0, inSeries(3, file -> file.put(Tag.MODALITY, "CT").put(Tag.KVP, 140)));
 		folder.addVolume(1, inSeries(4, file -> file.put(Tag.MODALITY, "CT").put(Tag.KVP, 80)));
