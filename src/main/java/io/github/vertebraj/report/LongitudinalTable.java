@@ -42,7 +42,8 @@ public final class LongitudinalTable {
 	 * listed as {@code only} that time.
 	 */
 	public ResultTable regions(final String title) {
-		final ResultTable.Builder table = ResultTable.builder(title, headers(List.of("Region", "Status"), false).toArray(String[]::new));
+		final ResultTable.Builder table = ResultTable.builder(title, headers(List.of("Region", "Status"), false).toArray(
+			String[]::new));
 		visits.places().forEach((place, own) -> {
 			for (final List<String> pair : pairs(place.subject())) {
 				final Optional<Visit> before = at(own, pair.get(0));
@@ -63,7 +64,8 @@ public final class LongitudinalTable {
 	 * that of all; a subject without any such region is listed with 0.
 	 */
 	public ResultTable overall(final String title) {
-		final ResultTable.Builder table = ResultTable.builder(title, headers(List.of("Regions"), true).toArray(String[]::new));
+		final ResultTable.Builder table = ResultTable.builder(title, headers(List.of("Regions"), true).toArray(
+			String[]::new));
 		for (final String subject : visits.times().keySet()) {
 			final List<List<Visit>> places = visits.places().entrySet().stream().filter(entry -> entry.getKey().subject().equals(
 				subject)).map(Map.Entry::getValue).toList();
