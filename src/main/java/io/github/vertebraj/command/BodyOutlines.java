@@ -57,7 +57,7 @@ record BodyOutlines(List<BodyOutline> bodies, List<String> notes) {
 				left.add(region.name());
 				continue;
 			}
-			final BodyCorners corners = BodyCorners.of(region, frame);
+			final BodyCorners corners = BodyCorners.of(region, frame, calibrated.size(0), calibrated.size(1));
 			if (corners.isCut()) notes.add(region.name() + ": posterior elements were cut off behind the body");
 			bodies.add(corners.points().isEmpty() ? BodyOutline.without(region.name(), corners.reason()) : BodyOutline.of(region
 				.name(), corners.points().stream().map(at -> new PlacedPoint(at[0], at[1], corners.slice())).toList()));

@@ -13,9 +13,9 @@ import io.github.vertebraj.segmentation.BodyProfile.Place;
  * <p>
  * On the mid-sagittal slice ({@link BodySlice}), in the body's own axes, a corner is where the lines along the end of the
  * endplate and the end of the wall meet, each fitted from 4 to 22 % of its length off the corner, so that neither the
- * voxels' steps nor a rounded corner move it. A corner that would lie further than 15 % of the body's depth from the
- * body's outermost place in that direction is that place instead. The middle points are on the endplates halfway between
- * the corners.
+ * voxels' steps nor a rounded corner move it, but no further out than half a pixel beyond that quarter of the body. A
+ * corner that would lie further than 15 % of the body's depth from the body's outermost place in that direction is that
+ * place instead. The middle points are on the endplates halfway between the corners.
  *
  * @param slice  from 0; −1 when not found
  * @param points x and y in voxels of anterior superior, anterior inferior, middle superior, middle inferior, posterior
@@ -35,15 +35,20 @@ public record BodyCorners(int slice, List<double[]> points, boolean isCut, Strin
 	private static final int ROUNDS = 2;
 
 	/**
-	 * @param vertebra with or without its posterior elements
+	 * @param vertebra with or without its posterior elements; a body that touches the edge of the image may go on beyond it
+	 *                 and is not measured
+	 * @param width    of the image, in voxels
+	 * @param height   of the image, in voxels
 	 */
-	public static BodyCorners of(final Region vertebra, final SagittalFrame frame) {
+	public static BodyCorners of(final Region vertebra, final SagittalFrame frame, final long width, final long height) {
 		if (vertebra.isEmpty()) return without("no voxel");
 		final Optional<BodySlice> body = BodySlice.of(vertebra, frame);
 		if (body.isEmpty()) return without("no vertebral body on the slices around its middle");
 		final BodySlice slice = body.get();
 		if (slice.pixels().size() < FEWEST_PIXELS) return without("its body has only " + slice.pixels().size() +
 			" voxels on slice " + (slice.slice() + 1));
+		if (slice.pixels().stream().anyMatch(at -> at[0] == 0 || at[1] == 0 || at[0] == width - 1 || at[1] == height - 1))
+			return without("its body touches the edge of the image on slice " + (slice.slice() + 1));
 		Search search = new Search(slice.pixels(), frame, BodyAxes.of(slice.pixels(), frame));
 		for (int i = 0; i < ROUNDS && !search.isTooSmall(); i++)
 			search = new Search(slice.pixels(), frame, search.endplates());
@@ -119,16 +124,24 @@ public record BodyCorners(int slice, List<double[]> points, boolean isCut, Strin
 		 */
 		private Place corner(final int toBack, final int up) {
 			Place outermost = places.get(0);
-			for (final Place place : places)
+			double farthest = 0;
+			double highest = 0;
+			for (final Place place : places) {
 				if (reach(place, toBack, up) > reach(outermost, toBack, up)) outermost = place;
+				if (toBack * place.t() <= 0 || up * place.s() <= 0) continue;
+				farthest = Math.max(farthest, toBack * place.t());
+				highest = Math.max(highest, up * place.s());
+			}
 			final Line plate = (up > 0 ? head : foot).fit(outermost.t() - toBack * near(depth), outermost.t() - toBack * far(
 				depth));
 			final Line wall = (toBack > 0 ? back : front).fit(outermost.s() - up * near(height), outermost.s() - up * far(
 				height));
 			// s = up · plate(t) and t = toBack · wall(s)
 			final double slopes = up * toBack * plate.slope() * wall.slope();
-			final double s = up * (plate.offset() + plate.slope() * toBack * wall.offset()) / (1 - slopes);
-			final double t = toBack * wall.at(s);
+			final double meeting = up * (plate.offset() + plate.slope() * toBack * wall.offset()) / (1 - slopes);
+			// of a rounded corner they meet outside: hardly further out than the body reaches
+			final double t = toBack * Math.min(wall.at(meeting), farthest + pixel / 2);
+			final double s = up * Math.min(up * meeting, highest + pixel / 2);
 			final boolean isNear = Math.hypot(t - outermost.t(), s - outermost.s()) <= Math.max(OFF * depth, pixel);
 			return isNear ? new Place(t, s) : outermost;
 		}

@@ -50,7 +50,7 @@ class BodyCornersTest {
 	@Test
 	void heightsAreRightWithinAPixelHoweverTheBodyIsTurned() {
 		for (final double degrees : new double[] { 0, 7, -20, 35 }) {
-			final BodyCorners corners = BodyCorners.of(wedge(degrees), LEFT);
+			final BodyCorners corners = BodyCorners.of(wedge(degrees), LEFT, 95, 110);
 			assertEquals(2, corners.slice());
 			assertFalse(corners.isCut());
 			assertEquals(20, height(corners, 0, LEFT), 0.9, "anterior at " + degrees);
@@ -69,7 +69,7 @@ class BodyCornersTest {
 		assertEquals(phantom.vertebrae().size(), regions.size());
 		for (int i = 0; i < regions.size(); i++) {
 			final FracturePhantom.TrueVertebra truth = phantom.vertebrae().get(i);
-			final BodyCorners corners = BodyCorners.of(regions.get(i), frame);
+			final BodyCorners corners = BodyCorners.of(regions.get(i), frame, 110, 330);
 			assertEquals(6, corners.slice(), truth.name());
 			final double[] heights = { truth.anterior(), truth.middle(), truth.posterior() };
 			for (int k = 0; k < 3; k++)
@@ -102,8 +102,8 @@ class BodyCornersTest {
 				for (final Region.Run b : corpus)
 					if (a.z() == b.z() && a.y() == b.y() && Math.max(a.xFrom(), b.xFrom()) < Math.min(a.xTo(), b.xTo())) own.add(
 						new Region.Run(a.z(), a.y(), Math.max(a.xFrom(), b.xFrom()), Math.min(a.xTo(), b.xTo())));
-			final BodyCorners whole = BodyCorners.of(vertebra, frame);
-			final BodyCorners body = BodyCorners.of(new Region("body", own), frame);
+			final BodyCorners whole = BodyCorners.of(vertebra, frame, parts.size(0), parts.size(1));
+			final BodyCorners body = BodyCorners.of(new Region("body", own), frame, parts.size(0), parts.size(1));
 			for (int k = 0; k < 3; k++)
 				assertEquals(height(body, k, frame), height(whole, k, frame), 0.1, kind + " height " + k);
 			assertEquals(body.slice(), whole.slice());
@@ -113,11 +113,19 @@ class BodyCornersTest {
 
 	@Test
 	void whatIsTooSmallHasNoCorners() {
-		assertEquals("no voxel", BodyCorners.of(new Region("L1", List.of()), LEFT).reason());
-		assertTrue(BodyCorners.of(new Region("L1", List.of(new Region.Run(0, 3, 3, 4))), LEFT).reason().contains(
+		assertEquals("no voxel", BodyCorners.of(new Region("L1", List.of()), LEFT, 95, 110).reason());
+		assertTrue(BodyCorners.of(new Region("L1", List.of(new Region.Run(0, 3, 3, 4))), LEFT, 95, 110).reason().contains(
 			"only 1 voxels on slice 1"));
-		assertTrue(BodyCorners.of(new Region("L1", List.of(new Region.Run(0, 3, 3, 60))), LEFT).reason().contains(
+		assertTrue(BodyCorners.of(new Region("L1", List.of(new Region.Run(0, 3, 3, 60))), LEFT, 95, 110).reason().contains(
 			"less than 4 voxels"));
+	}
+
+	/** What the image cuts off is no fracture. */
+	@Test
+	void bodiesAtTheEdgeAreNotMeasured() {
+		final List<Region.Run> runs = wedge(0).runs().stream().map(run -> new Region.Run(run.z(), run.y() - 40, run.xFrom(),
+			run.xTo())).filter(run -> run.y() >= 0).toList();
+		assertTrue(BodyCorners.of(new Region("L1", runs), LEFT, 95, 110).reason().contains("touches the edge"));
 	}
 
 	@Test
