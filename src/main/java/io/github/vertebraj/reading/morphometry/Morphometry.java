@@ -157,7 +157,7 @@ public record Morphometry(double xSpacing, double ySpacing, Optional<AnteriorSid
 		/** The nearest above and the nearest below that are fit. */
 		List<Integer> neighbours(final int i, final Set<Integer> unfit) {
 			final List<Integer> neighbours = new ArrayList<>();
-			if (levels.get(i).isEmpty()) return neighbours;
+			if (levels.get(i).isEmpty() || !heights.get(i).isMeasurable()) return neighbours;
 			nearest(levels.get(i).get(), true, unfit).ifPresent(neighbours::add);
 			nearest(levels.get(i).get(), false, unfit).ifPresent(neighbours::add);
 			return neighbours;
