@@ -78,8 +78,10 @@ public record PointSource(Optional<Path> file, OptionalInt slice) {
 		final Roi selection = imp.getRoi();
 		if (!(selection instanceof PointRoi)) return origin;
 		final String name = name(selection);
-		rois.removeIf(roi -> roi == selection || !name.isEmpty() && name(roi).equalsIgnoreCase(name));
-		rois.add(selection);
+		int at = rois.size();
+		for (int i = rois.size() - 1; i >= 0; i--)
+			if (rois.get(i) == selection || !name.isEmpty() && name(rois.get(i)).equalsIgnoreCase(name)) rois.remove(at = i);
+		rois.add(at, selection);
 		return origin.isEmpty() ? "selection" : origin + " and selection";
 	}
 
