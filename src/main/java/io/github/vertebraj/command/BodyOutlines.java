@@ -2,6 +2,7 @@ package io.github.vertebraj.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import io.github.vertebraj.reading.RegionName;
 import io.github.vertebraj.reading.Site;
 import io.github.vertebraj.reading.VertebralLevel;
 import io.github.vertebraj.reading.morphometry.BodyOutline;
+import io.github.vertebraj.reading.morphometry.BodyPoint;
 import io.github.vertebraj.reading.morphometry.PlacedPoint;
 import io.github.vertebraj.reading.morphometry.PointNames;
 import io.github.vertebraj.segmentation.BodyCorners;
@@ -75,10 +77,16 @@ record BodyOutlines(List<BodyOutline> bodies, List<String> notes) {
 			.get().part() != 'S' && !name.site().equals(Optional.of(Site.PE));
 	}
 
-	/** Puts the points into the image's overlay. */
+	/** Puts the points into the image's overlay, each under its own name. */
 	void show(final ImagePlus image) {
-		PointSource.show(image, bodies.stream().filter(BodyOutline::isMeasurable).map(body -> new PointSource.Points(body
-			.name(), body.points().stream().map(point -> new double[] { point.x(), point.y(), point.z() }).toList())).toList());
+		PointSource.show(image, bodies.stream().filter(BodyOutline::isMeasurable).flatMap(body -> named(body.name(), body
+			.points().stream().map(point -> new double[] { point.x(), point.y(), point.z() }).toList()).stream()).toList());
+	}
+
+	/** Six points in order, each under its own name: {@code L3 AS}. */
+	static List<PointSource.Points> named(final String vertebra, final List<double[]> six) {
+		return Arrays.stream(BodyPoint.values()).map(point -> new PointSource.Points(vertebra + " " + point, List.of(six.get(
+			point.ordinal())))).toList();
 	}
 
 	boolean isComplete() {

@@ -30,8 +30,8 @@ final class DemoFractures {
 	static void write(final FracturePhantom phantom, final Path folder) throws IOException {
 		Files.createDirectories(folder);
 		final ImagePlus image = ImagePlusBridge.toImagePlus(phantom.image());
-		PointSource.show(image, phantom.vertebrae().stream().map(vertebra -> new PointSource.Points(vertebra.name(), vertebra
-			.points())).toList());
+		PointSource.show(image, phantom.vertebrae().stream().flatMap(vertebra -> BodyOutlines.named(vertebra.name(), vertebra
+			.points()).stream()).toList());
 		final byte[] tiff = new FileSaver(image).serialize();
 		AtomicFile.write(folder.resolve("spine.tif"), out -> out.write(tiff));
 		AtomicFile.write(folder.resolve("labels.nii.gz"), out -> {

@@ -139,8 +139,8 @@ class VertebralMorphometryTest {
 			"reference", "neighbours");
 		assertTruth(table, 0.5);
 		assertEquals(List.of("none", "wedge", "none", "biconcave", "none", "crush", "none"), column(table, "Shape"));
-		assertEquals(7, image.getOverlay().size());
-		assertEquals("T11", image.getOverlay().get(0).getName());
+		assertEquals(42, image.getOverlay().size());
+		assertEquals("T11 AS", image.getOverlay().get(0).getName());
 	}
 
 	/** By hand, saved, opened, one point moved, measured again. */
@@ -169,6 +169,19 @@ class VertebralMorphometryTest {
 		assertEquals(1, second.size());
 		assertEquals(15, second.getValue(HEIGHTS[0], 0), 1e-6);
 		assertEquals("moderate", second.getStringValue("Grade by height", 0)); // 40 % is not above 40 %
+	}
+
+	@Test
+	void onePointIsMoved() throws Exception {
+		final ImagePlus image = spine();
+		final Roi moved = (Roi) Arrays.stream(image.getOverlay().toArray()).filter(roi -> roi.getName().equals("T12 AS"))
+			.findFirst().orElseThrow().clone();
+		image.setSlice(7);
+		image.setRoi(new PointRoi(moved.getFloatPolygon().xpoints[0], moved.getFloatPolygon().ypoints[0] - 5));
+		image.getRoi().setName("T12 AS");
+		final ResultsTable table = table(image, "slice", 7);
+		assertEquals("T12", table.getStringValue("Vertebra", 1));
+		assertEquals(15.6 + 4, table.getValue(HEIGHTS[0], 1), 0.1); // 5 pixels of 0.8 mm, nearly along the height
 	}
 
 	private static ImagePlus radiograph() {

@@ -19,7 +19,7 @@ import ij.process.FloatPolygon;
 
 /**
  * Where the points of an image come from: the ROI file if given; else the image's overlay, or with a display and no
- * point in the overlay the ROI Manager; and the selection, which replaces the ROI of the same name. Only point and
+ * point in the overlay the ROI Manager; and the selection, which replaces the ROIs of the same name. Only point and
  * multi-point ROIs count.
  *
  * @param file  {@code .roi} or {@code .zip}
@@ -80,9 +80,14 @@ public record PointSource(Optional<Path> file, OptionalInt slice) {
 		final String name = name(selection);
 		int at = rois.size();
 		for (int i = rois.size() - 1; i >= 0; i--)
-			if (rois.get(i) == selection || !name.isEmpty() && name(rois.get(i)).equalsIgnoreCase(name)) rois.remove(at = i);
+			if (rois.get(i) == selection || !name.isEmpty() && isOf(name(rois.get(i)), name)) rois.remove(at = i);
 		rois.add(at, selection);
 		return origin.isEmpty() ? "selection" : origin + " and selection";
+	}
+
+	/** Whether a name is that name, or that of one point of it: {@code L3 AS} of {@code L3}. */
+	private static boolean isOf(final String name, final String whole) {
+		return (name + " ").regionMatches(true, 0, whole + " ", 0, whole.length() + 1);
 	}
 
 	private static List<Roi> points(final List<Roi> rois) {
@@ -118,8 +123,7 @@ public record PointSource(Optional<Path> file, OptionalInt slice) {
 	}
 
 	/**
-	 * Puts points into the image's overlay, where they are saved with it and can be moved: one multi-point ROI for each
-	 * name. ROIs of points that were there, and a selection of points, are replaced; others stay.
+	 * Puts points into the image's overlay, where they are saved with it and can be moved: one ROI for each name. ROIs of points that were there, and a selection of points, are replaced; others stay.
 	 *
 	 * @param points of one slice each
 	 */
