@@ -116,7 +116,7 @@ final class RoiRegions {
 	}
 
 	/** The slice (from 0) that a ROI is bound to. */
-	private int slice(final Roi roi, final String name) {
+	int slice(final Roi roi, final String name) {
 		final int z = roi.getZPosition(); // of a hyperstack, else the plane
 		if (z > imp.getNSlices() && roi.hasHyperStackPosition()) throw new IllegalArgumentException("The region '" + name +
 			"' is bound to slice " + z + ", but '" + imp.getTitle() + "' has " + imp.getNSlices());
