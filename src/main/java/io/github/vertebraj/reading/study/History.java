@@ -26,7 +26,12 @@ public final class History {
 
 	/** Of a reading whose trail begins. */
 	public static History of(final Reading reading) {
-		return new History(reading, 0, List.of(), List.of());
+		return of(reading, 0);
+	}
+
+	/** Of a reading as it was after an entry; what came before cannot be taken back. */
+	public static History of(final Reading reading, final long lastNumber) {
+		return new History(reading, lastNumber, List.of(), List.of());
 	}
 
 	/** The reading as it is now. */
@@ -80,11 +85,18 @@ public final class History {
 			reading.key() + " follows entry " + last);
 		final Reading next = reading.with(entry.edit());
 		return switch (entry.action()) {
-			case DO -> entry.edit().kind().isUndoable() ? new History(next, entry.number(), plus(done, entry), List.of())
-				: new History(next, entry.number(), done, undone);
+			case DO -> done(next, entry);
 			case UNDO -> new History(next, entry.number(), minus(done, entry), plus(undone, top(done, entry)));
 			case REDO -> new History(next, entry.number(), plus(done, top(undone, entry)), minus(undone, entry));
 		};
+	}
+
+	private History done(final Reading next, final AuditEntry entry) {
+		final EditKind kind = entry.edit().kind();
+		// what was changed from outside may be what a step would take back
+		if (kind == EditKind.OUTSIDE_CHANGE) return new History(next, entry.number(), List.of(), List.of());
+		if (!kind.isUndoable()) return new History(next, entry.number(), done, undone);
+		return new History(next, entry.number(), plus(done, entry), List.of());
 	}
 
 	private AuditEntry top(final List<AuditEntry> entries, final AuditEntry entry) {

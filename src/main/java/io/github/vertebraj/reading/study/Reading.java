@@ -83,8 +83,9 @@ public record Reading(ReadingKey key, Spine spine, Set<Site> sites, ReadingStatu
 	 *                                  and the edit does not open it again
 	 */
 	public Reading with(final Edit edit) {
-		final boolean isAboutStatus = edit.changes().stream().anyMatch(Edit.StatusChange.class::isInstance);
-		if (status == ReadingStatus.FINISHED && !edit.changes().isEmpty() && !isAboutStatus)
+		final boolean isFree = edit.isEmpty() || edit.kind() == EditKind.OUTSIDE_CHANGE || edit.changes().stream().anyMatch(
+			Edit.StatusChange.class::isInstance);
+		if (status == ReadingStatus.FINISHED && !isFree)
 			throw new IllegalArgumentException("The reading of " + key + " is finished; reopen it to change it");
 		final SortedMap<Segment, Finding> changed = new TreeMap<>(findings);
 		Spine newSpine = spine;
@@ -111,8 +112,13 @@ public record Reading(ReadingKey key, Spine spine, Set<Site> sites, ReadingStatu
 			" is not what it was when the edit '" + before + "' was made: it is " + now);
 	}
 
-	/** With other findings, status and spine; what a file has. */
+	/** With these findings and no others. */
 	public Reading withFindings(final Map<Segment, Finding> newFindings) {
 		return new Reading(key, spine, sites, status, new TreeMap<>(newFindings), other);
+	}
+
+	/** With that status, whatever is rated: for data that come from elsewhere. Readers finish by {@link Edits#finish}. */
+	public Reading withStatus(final ReadingStatus newStatus) {
+		return new Reading(key, spine, sites, newStatus, findings, other);
 	}
 }

@@ -1,0 +1,84 @@
+package io.github.vertebraj.reading.store;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+/** JSON as the study folder has it: UTF-8, nothing beyond the standard; files indented, lines of a trail not. */
+final class JsonText {
+
+	private static final Gson FILE = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+	private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+	private static final TypeAdapter<JsonElement> ELEMENTS = LINE.getAdapter(JsonElement.class);
+
+	private JsonText() {}
+
+	/** For a file of its own. */
+	static byte[] file(final JsonObject object) {
+		return (FILE.toJson(object) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** On one line, without a line break. */
+	static String line(final JsonElement element) {
+		return LINE.toJson(element);
+	}
+
+	/** @throws IllegalArgumentException if the bytes are not one JSON object; says where they go wrong */
+	static JsonObject parse(final byte[] bytes) {
+		final String text;
+		try {
+			text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		}
+		catch (final CharacterCodingException e) {
+			throw new IllegalArgumentException("it is not UTF-8 text", e);
+		}
+		if (text.isBlank()) throw new IllegalArgumentException("it is empty");
+		// an editor may have put a byte-order mark in front
+		final JsonElement element = parseElement(text.startsWith("\ufeff") ? text.substring(1) : text);
+		if (!element.isJsonObject()) throw new IllegalArgumentException("it is no JSON object");
+		return element.getAsJsonObject();
+	}
+
+	/** @throws IllegalArgumentException if the text is not JSON */
+	static JsonElement parseElement(final String text) {
+		try (JsonReader reader = new JsonReader(new StringReader(text))) {
+			final JsonElement element = ELEMENTS.read(reader);
+			if (reader.peek() != JsonToken.END_DOCUMENT) throw new IllegalArgumentException(
+				"it goes on behind the end of the JSON");
+			return element == null ? JsonNull.INSTANCE : element;
+		}
+		catch (final IOException | JsonParseException | NumberFormatException e) {
+			throw new IllegalArgumentException("it is damaged, or no JSON: " + reason(e), e);
+		}
+	}
+
+	/** The parser's own words, without its advice to programmers. */
+	private static String reason(final Exception e) {
+		final String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+		return message.replaceFirst("^[\\w.]+Exception: ", "").replaceFirst("Use JsonReader.*?malformed JSON", "malformed");
+	}
+
+	/** CRC-32 of an object written on one line, without its own member {@code checksum}: white space does not count. */
+	static String checksum(final JsonObject object) {
+		final JsonObject rest = new JsonObject();
+		object.entrySet().forEach(member -> {
+			if (!member.getKey().equals("checksum")) rest.add(member.getKey(), member.getValue());
+		});
+		final CRC32 crc = new CRC32();
+		crc.update(line(rest).getBytes(StandardCharsets.UTF_8));
+		return String.format("%08x", crc.getValue());
+	}
+}
