@@ -158,8 +158,12 @@ final class ReadingFiles {
 		try {
 			if (schema.versionOf(first) < schema.currentVersion()) return replayOld(key, trail, first, lines);
 			final Stored start = read(key, trailFile, first);
+			final Optional<Stored> stored = file.isPresent() ? Optional.of(read(key, layout.reading(key), file.get()))
+				: Optional.empty();
 			final List<History> steps = new ArrayList<>();
-			steps.add(History.of(start.reading(), start.entry()));
+			// what nobody here knows is no part of any step
+			steps.add(History.of(stored.map(one -> start.reading().withOther(one.reading().other())).orElse(start.reading()),
+				start.entry()));
 			Instant changed = start.changed();
 			for (final JsonObject line : lines) {
 				final History before = steps.get(steps.size() - 1);
@@ -167,7 +171,8 @@ final class ReadingFiles {
 				if (!entry.edit().isEmpty()) changed = entry.time();
 				steps.add(before.with(entry));
 			}
-			final Optional<Edit> outside = file.isPresent() ? compare(key, file.get(), steps) : Optional.empty();
+			final Optional<Edit> outside = stored.isEmpty() ? Optional.empty() : compare(stored.get(), file.get().has(
+				"checksum"), steps);
 			return new Opened(steps.get(steps.size() - 1), start.started(), changed, trail, outside, false);
 		}
 		catch (final IllegalArgumentException | ClassCastException | IllegalStateException e) {
@@ -187,11 +192,11 @@ final class ReadingFiles {
 	}
 
 	/** What was changed in the file by hand, told by a missing checksum. */
-	private Optional<Edit> compare(final ReadingKey key, final JsonObject file, final List<History> steps)
+	private Optional<Edit> compare(final Stored stored, final boolean hasChecksum, final List<History> steps)
 		throws StudyFileException
 	{
+		final ReadingKey key = stored.reading().key();
 		final Path path = layout.reading(key);
-		final Stored stored = read(key, path, file);
 		final History last = steps.get(steps.size() - 1);
 		if (stored.entry() > last.lastNumber()) throw new StudyFileException(layout.trail(key), "it ends with entry " + last
 			.lastNumber() + ", but " + path.getFileName() + " knows entry " + stored.entry() +
@@ -200,7 +205,7 @@ final class ReadingFiles {
 		if (index < 0) return Optional.empty();
 		final Reading then = steps.get((int) index).reading();
 		if (then.equals(stored.reading())) return Optional.empty();
-		if (file.has("checksum") || stored.entry() < last.lastNumber()) throw new StudyFileException(path,
+		if (hasChecksum || stored.entry() < last.lastNumber()) throw new StudyFileException(path,
 			"it is not what its trail says it was after entry " + stored.entry() +
 				"; move it away, and it will be made again from the trail");
 		return Optional.of(OutsideEdit.between(then, stored.reading()));

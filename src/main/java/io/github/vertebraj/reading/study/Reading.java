@@ -117,6 +117,11 @@ public record Reading(ReadingKey key, Spine spine, Set<Site> sites, ReadingStatu
 		return new Reading(key, spine, sites, status, new TreeMap<>(newFindings), other);
 	}
 
+	/** With other members of its file that this version does not know. */
+	public Reading withOther(final OtherFields newOther) {
+		return new Reading(key, spine, sites, status, findings, newOther);
+	}
+
 	/** With that status, whatever is rated: for data that come from elsewhere. Readers finish by {@link Edits#finish}. */
 	public Reading withStatus(final ReadingStatus newStatus) {
 		return new Reading(key, spine, sites, newStatus, findings, other);
