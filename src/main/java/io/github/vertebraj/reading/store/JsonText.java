@@ -24,6 +24,8 @@ final class JsonText {
 	private static final Gson LINE = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 	private static final TypeAdapter<JsonElement> ELEMENTS = LINE.getAdapter(JsonElement.class);
 
+	private static final String CHECKSUM = "\"checksum\":\"";
+
 	private JsonText() {}
 
 	/** For a file of its own. */
@@ -71,14 +73,33 @@ final class JsonText {
 		return message.replaceFirst("^[\\w.]+Exception: ", "").replaceFirst("Use JsonReader.*?malformed JSON", "malformed");
 	}
 
-	/** CRC-32 of an object written on one line, without its own member {@code checksum}: white space does not count. */
-	static String checksum(final JsonObject object) {
-		final JsonObject rest = new JsonObject();
-		object.entrySet().forEach(member -> {
-			if (!member.getKey().equals("checksum")) rest.add(member.getKey(), member.getValue());
-		});
+	/** CRC-32 of a file without white space and byte-order mark, and with an empty text for its checksum. */
+	static String checksum(final byte[] file) {
+		final byte[] dense = new byte[file.length];
+		int length = 0;
+		for (int i = startOf(file); i < file.length; i++)
+			if (file[i] < 0 || file[i] > ' ') dense[length++] = file[i];
+		// text is ASCII where it matters, and a byte a character
+		final int member = new String(dense, 0, length, StandardCharsets.ISO_8859_1).lastIndexOf(CHECKSUM);
 		final CRC32 crc = new CRC32();
-		crc.update(line(rest).getBytes(StandardCharsets.UTF_8));
-		return String.format("%08x", crc.getValue());
+		if (member < 0) {
+			crc.update(dense, 0, length);
+			return hex(crc);
+		}
+		int end = member + CHECKSUM.length();
+		crc.update(dense, 0, end);
+		while (end < length && dense[end] != '"')
+			end++;
+		crc.update(dense, end, length - end);
+		return hex(crc);
+	}
+
+	private static int startOf(final byte[] file) {
+		final boolean hasMark = file.length > 2 && file[0] == (byte) 0xef && file[1] == (byte) 0xbb && file[2] == (byte) 0xbf;
+		return hasMark ? 3 : 0;
+	}
+
+	private static String hex(final CRC32 crc) {
+		return Long.toHexString(1L << 32 | crc.getValue()).substring(1);
 	}
 }

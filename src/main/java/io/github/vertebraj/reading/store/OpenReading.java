@@ -195,7 +195,7 @@ public final class OpenReading implements AutoCloseable {
 		writeTrail();
 		if (isFileCurrent) return;
 		lock.check(layout.reading(key));
-		files.replace(layout.reading(key), JsonText.file(ReadingJson.write(schema, stored(trailSize))));
+		files.replace(layout.reading(key), ReadingJson.file(schema, stored(trailSize)));
 		isFileCurrent = true;
 	}
 
@@ -209,7 +209,7 @@ public final class OpenReading implements AutoCloseable {
 	 * @param file to write or replace
 	 */
 	public synchronized void saveCopy(final Path file) throws IOException {
-		files.replace(file.toAbsolutePath(), JsonText.file(ReadingJson.write(schema, stored(0))));
+		files.replace(file.toAbsolutePath(), ReadingJson.file(schema, stored(0)));
 	}
 
 	/**

@@ -49,7 +49,7 @@ final class ReadingFiles {
 			final JsonObject object = JsonText.parse(bytes);
 			schema.versionOf(object);
 			final Optional<String> checksum = new Members(object).text("checksum");
-			if (checksum.isPresent() && !checksum.get().equals(JsonText.checksum(object))) throw new IllegalArgumentException(
+			if (checksum.isPresent() && !checksum.get().equals(JsonText.checksum(bytes))) throw new IllegalArgumentException(
 				"it was changed by hand or damaged (its checksum is wrong); if the change is meant, delete the member " +
 					"\"checksum\", and the change will be recorded");
 			return Optional.of(object);

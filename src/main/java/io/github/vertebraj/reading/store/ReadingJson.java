@@ -2,7 +2,7 @@ package io.github.vertebraj.reading.store;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import com.google.gson.JsonObject;
@@ -12,6 +12,7 @@ import io.github.vertebraj.reading.study.Reading;
 import io.github.vertebraj.reading.study.ReadingKey;
 import io.github.vertebraj.reading.study.ReadingStatus;
 import io.github.vertebraj.reading.study.Segment;
+import io.github.vertebraj.reading.study.Spine;
 
 /** Readings as JSON: the file of a reading, and the first line of its trail. */
 final class ReadingJson {
@@ -45,8 +46,15 @@ final class ReadingJson {
 		reading.findings().forEach((segment, finding) -> segments.add(segment.name(), FindingJson.write(finding)));
 		object.add("segments", segments);
 		Members.add(object, reading.other());
-		object.addProperty("checksum", JsonText.checksum(object));
 		return object;
+	}
+
+	/** The bytes of the file of a reading: it ends with a checksum. */
+	static byte[] file(final Schema schema, final Stored stored) {
+		final JsonObject object = write(schema, stored);
+		object.addProperty("checksum", "");
+		object.addProperty("checksum", JsonText.checksum(JsonText.file(object)));
+		return JsonText.file(object);
 	}
 
 	/**
@@ -63,7 +71,7 @@ final class ReadingJson {
 			"session"));
 		if (!said.equals(key)) throw new IllegalArgumentException("it is of " + said + ", but lies where " + key +
 			" belongs");
-		final Map<Segment, Finding> findings = new TreeMap<>();
+		final SortedMap<Segment, Finding> findings = new TreeMap<>();
 		members.map("segments").forEach((name, element) -> {
 			final Segment segment = Segment.of(name);
 			try {
@@ -78,10 +86,9 @@ final class ReadingJson {
 		final long entry = members.neededWhole("entry");
 		final long trailBytes = members.neededWhole("trailBytes");
 		final ReadingStatus status = ReadingStatus.of(members.neededText("status"));
-		final Reading reading = Reading.of(key, SpineJson.read(members.neededObject("spine")), SpineJson.readSites(members))
-			.withStatus(status);
-		return new Stored(new Reading(key, reading.spine(), reading.sites(), status, new TreeMap<>(findings), members
-			.others()), entry, trailBytes, started, changed);
+		final Spine spine = SpineJson.read(members.neededObject("spine"));
+		return new Stored(new Reading(key, spine, SpineJson.readSites(members), status, findings, members.others()), entry,
+			trailBytes, started, changed);
 	}
 
 	static Instant time(final String text) {

@@ -100,9 +100,9 @@ public final class StudyFolder {
 	}
 
 	private JsonObject read(final Path file) throws IOException {
-		final JsonObject object = JsonText.parse(DurableFiles.read(file));
-		checksums.put(file, JsonText.checksum(object));
-		return object;
+		final byte[] bytes = DurableFiles.read(file);
+		checksums.put(file, JsonText.checksum(bytes));
+		return JsonText.parse(bytes);
 	}
 
 	private void readCases() throws IOException {
@@ -208,9 +208,10 @@ public final class StudyFolder {
 	private void write(final Path file, final JsonObject object, final String who, final String reason)
 		throws IOException
 	{
-		final JsonObject before = Files.exists(file) ? parse(file) : new JsonObject();
-		final String known = checksums.getOrDefault(file, JsonText.checksum(new JsonObject()));
-		if (!known.equals(JsonText.checksum(before))) throw new ConflictException(file, "somebody else changed it");
+		final byte[] old = Files.exists(file) ? DurableFiles.read(file) : new byte[0];
+		if (!checksums.getOrDefault(file, JsonText.checksum(new byte[0])).equals(JsonText.checksum(old)))
+			throw new ConflictException(file, "somebody else changed it");
+		final JsonObject before = old.length == 0 ? new JsonObject() : parse(file, old);
 		if (before.equals(object)) return;
 		final JsonObject line = new JsonObject();
 		line.addProperty("time", now().toString());
@@ -221,12 +222,12 @@ public final class StudyFolder {
 		line.add("to", EntryJson.without(object, before));
 		appendTrail(line);
 		files.replace(file, JsonText.file(object));
-		checksums.put(file, JsonText.checksum(object));
+		checksums.put(file, JsonText.checksum(JsonText.file(object)));
 	}
 
-	private static JsonObject parse(final Path file) throws IOException {
+	private static JsonObject parse(final Path file, final byte[] bytes) throws StudyFileException {
 		try {
-			return JsonText.parse(DurableFiles.read(file));
+			return JsonText.parse(bytes);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new StudyFileException(file, e.getMessage(), e);
@@ -264,7 +265,7 @@ public final class StudyFolder {
 		final Path file = layout.reading(reading.key());
 		if (Files.exists(file) || Files.exists(layout.trail(reading.key()))) throw new StudyFileException(file,
 			"the study has this reading already");
-		files.replace(file, JsonText.file(ReadingJson.write(schemas.reading(), new Stored(reading, 0, 0, time, time))));
+		files.replace(file, ReadingJson.file(schemas.reading(), new Stored(reading, 0, 0, time, time)));
 	}
 
 	StudyLayout layout() {

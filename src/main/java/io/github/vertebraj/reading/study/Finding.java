@@ -47,7 +47,7 @@ public record Finding(Optional<Rating> rating, boolean invisible, Optional<Lesio
 		Objects.requireNonNull(other, "other");
 		criteria = criteria.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(criteria));
 		signs = signs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(signs));
-		measurements = measurements.stream().sorted(Measurement.ORDER).toList();
+		measurements = measurements.isEmpty() ? List.of() : measurements.stream().sorted(Measurement.ORDER).toList();
 		for (int i = 1; i < measurements.size(); i++)
 			if (measurements.get(i).isOfSame(measurements.get(i - 1))) throw new IllegalArgumentException("'" + measurements
 				.get(i).quantity() + "' of region '" + measurements.get(i).region() + "' stands twice");

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.github.vertebraj.reading.Site;
+import io.github.vertebraj.reading.VertebralLevel;
 
 /**
  * What one reader says of one case in one session.
@@ -32,8 +33,9 @@ public record Reading(ReadingKey key, Spine spine, Set<Site> sites, ReadingStatu
 		sites = Collections.unmodifiableSet(EnumSet.copyOf(sites));
 		final SortedMap<Segment, Finding> said = new TreeMap<>(findings);
 		said.values().removeIf(Finding::isEmpty);
+		final Set<VertebralLevel> levels = EnumSet.copyOf(spine.levels());
 		for (final Segment segment : said.keySet())
-			if (!sites.contains(segment.site()) || !spine.levels().contains(segment.level()))
+			if (!sites.contains(segment.site()) || !levels.contains(segment.level()))
 				throw new IllegalArgumentException("There is no segment " + segment + " to rate in " + key +
 					", whose spine is " + spine + " and whose sites are " + sites);
 		findings = Collections.unmodifiableSortedMap(said);

@@ -1,7 +1,11 @@
 package io.github.vertebraj.reading.study;
 
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.vertebraj.reading.RegionName;
 import io.github.vertebraj.reading.Site;
@@ -14,6 +18,10 @@ import io.github.vertebraj.reading.VertebralLevel;
  * @param site {@link Site#VB} or {@link Site#PE}
  */
 public record Segment(VertebralLevel level, Site site) implements Comparable<Segment> {
+
+	/** Files name thousands of them. */
+	private static final Map<String, Segment> BY_NAME = new Spine(13, 6, Spine.Sacrum.PARTS).segments(EnumSet.of(Site.VB,
+		Site.PE)).stream().collect(Collectors.toUnmodifiableMap(Segment::name, Function.identity()));
 
 	private static final Comparator<Segment> ORDER = Comparator.comparing(Segment::level).thenComparing(Segment::site);
 
@@ -31,6 +39,8 @@ public record Segment(VertebralLevel level, Site site) implements Comparable<Seg
 
 	/** @throws IllegalArgumentException unless the text is a name such as {@code T5_VB} */
 	public static Segment of(final String name) {
+		final Segment known = BY_NAME.get(name);
+		if (known != null) return known;
 		final RegionName region = RegionName.parse(name);
 		if (region.upper().isEmpty() || region.lower().isPresent() || region.site().isEmpty())
 			throw new IllegalArgumentException("'" + name + "' is no segment; segments are named like T5_VB or T5_PE");
