@@ -19,8 +19,14 @@ public record PlaneLabel(Map<String, String> entries) {
 	public static final String DIFFUSION = "diffusion";
 	/** Echo time in ms. */
 	public static final String TE = "te";
+	/** Photon energy of a monoenergetic image in keV. */
+	public static final String ENERGY = "energy";
+	/** Tube voltage of a CT image in kV. */
+	public static final String KV = "kv";
 	/** Component: {@code magnitude}, {@code phase}, {@code real}, {@code imaginary}, {@code water}, {@code fat}, ... */
 	public static final String COMPONENT = "component";
+	/** Of a phase image: the difference of real values that is 360 degrees. */
+	public static final String TURN = "turn";
 
 	public PlaneLabel {
 		entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));

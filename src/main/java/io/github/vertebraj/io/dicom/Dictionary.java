@@ -109,6 +109,10 @@ final class Dictionary {
 		00189125 SQ MRFOVGeometrySequence
 		00189147 CS DiffusionAnisotropyType
 		00189226 SQ MRImageFrameTypeSequence
+		00189362 SQ MultienergyCTAcquisitionSequence
+		00189363 SQ MultienergyCTProcessingSequence
+		00189364 SQ MultienergyCTCharacteristicsSequence
+		0018937C FD MonoenergeticEnergyEquivalent
 		00189601 SQ DiffusionBMatrixSequence
 		00189602 FD DiffusionBValueXX
 		00189603 FD DiffusionBValueXY

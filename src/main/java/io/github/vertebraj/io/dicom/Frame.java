@@ -20,14 +20,15 @@ import io.github.vertebraj.image.ValueScale;
  * @param content   what the values are
  * @param echoTime  in ms
  * @param kilovolts tube voltage of a CT
+ * @param energy    of a monoenergetic CT image, in keV
  * @param order     its place in the acquisition
  * @param facts     what else is known about it
  * @param problem   why it cannot be measured (belongs behind the file's name); empty when it can
  * @param remarks   what had to be assumed
  */
 public record Frame(Source source, int columns, int rows, Optional<Plane> plane, Optional<ValueScale> scale,
-	Diffusion diffusion, ImageContent content, OptionalDouble echoTime, OptionalDouble kilovolts, Order order,
-	Facts facts, Optional<String> problem, List<String> remarks)
+	Diffusion diffusion, ImageContent content, OptionalDouble echoTime, OptionalDouble kilovolts,
+	OptionalDouble energy, Order order, Facts facts, Optional<String> problem, List<String> remarks)
 {
 
 	/**
@@ -75,17 +76,17 @@ public record Frame(Source source, int columns, int rows, Optional<Plane> plane,
 	}
 
 	Frame with(final Diffusion other) {
-		return new Frame(source, columns, rows, plane, scale, other, content, echoTime, kilovolts, order, facts, problem,
-			remarks);
+		return new Frame(source, columns, rows, plane, scale, other, content, echoTime, kilovolts, energy, order, facts,
+			problem, remarks);
 	}
 
 	Frame with(final ImageContent other) {
-		return new Frame(source, columns, rows, plane, scale, diffusion, other, echoTime, kilovolts, order, facts, problem,
-			remarks);
+		return new Frame(source, columns, rows, plane, scale, diffusion, other, echoTime, kilovolts, energy, order, facts,
+			problem, remarks);
 	}
 
 	Frame inSeries(final int series) {
-		return new Frame(source, columns, rows, plane, scale, diffusion, content, echoTime, kilovolts, new Order(series,
-			order.temporal, order.acquisition, order.instance, order.frame), facts, problem, remarks);
+		return new Frame(source, columns, rows, plane, scale, diffusion, content, echoTime, kilovolts, energy,
+			new Order(series, order.temporal, order.acquisition, order.instance, order.frame), facts, problem, remarks);
 	}
 }

@@ -86,6 +86,7 @@ final class FrameReader {
 		private final ImageContent content;
 		private final OptionalDouble echoTime;
 		private final OptionalDouble kilovolts;
+		private final OptionalDouble energy;
 		private final Order order;
 		private final Facts facts;
 		private final List<String> remarks = new ArrayList<>();
@@ -97,11 +98,13 @@ final class FrameReader {
 			final Diffusion tagged = DiffusionTags.of(attributes);
 			tagged.remark().ifPresent(remarks::add);
 			content = ImageContent.of(attributes);
+			remarks.addAll(DescriptionWords.remarks(attributes, content));
 			// A map may carry the b-value of the images that it was made from; it must not pass for one of them.
 			diffusion = content.map().isPresent() ? Diffusion.NONE : tagged;
 			final OptionalDouble effective = positive(attributes, Tag.EFFECTIVE_ECHO_TIME);
 			echoTime = effective.isPresent() ? effective : positive(attributes, Tag.ECHO_TIME);
 			kilovolts = positive(attributes, Tag.KVP);
+			energy = PhotonEnergy.of(attributes);
 			order = new Order(0, attributes.integer(Tag.TEMPORAL_POSITION_INDEX).orElse(attributes.integer(
 				Tag.TEMPORAL_POSITION_IDENTIFIER).orElse(0)), attributes.integer(Tag.ACQUISITION_NUMBER).orElse(0), attributes
 					.integer(Tag.INSTANCE_NUMBER).orElse(0), index);
@@ -141,7 +144,7 @@ final class FrameReader {
 			final Optional<ValueScale> scale, final Optional<String> problem, final int x, final int y)
 		{
 			return new Frame(new Source(file.path(), instance, index, x, y), columns, rows, plane, scale, diffusion, content,
-				echoTime, kilovolts, order, facts, problem, List.copyOf(remarks));
+				echoTime, kilovolts, energy, order, facts, problem, List.copyOf(remarks));
 		}
 	}
 }

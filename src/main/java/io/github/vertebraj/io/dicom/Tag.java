@@ -69,6 +69,10 @@ public final class Tag {
 	public static final int DIFFUSION_ANISOTROPY_TYPE = 0x00189147;
 	public static final int MR_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189226;
 	public static final int FRAME_TYPE = 0x00089007;
+	public static final int MULTI_ENERGY_CT_ACQUISITION_SEQUENCE = 0x00189362;
+	public static final int MULTI_ENERGY_CT_PROCESSING_SEQUENCE = 0x00189363;
+	public static final int MULTI_ENERGY_CT_CHARACTERISTICS_SEQUENCE = 0x00189364;
+	public static final int MONOENERGETIC_ENERGY_EQUIVALENT = 0x0018937C;
 	public static final int DIFFUSION_B_MATRIX_SEQUENCE = 0x00189601;
 
 	public static final int STUDY_INSTANCE_UID = 0x0020000D;
