@@ -125,6 +125,7 @@ final class FractureSigns {
 			final List<FractureVertebra> of = all.stream().filter(vertebra -> vertebra.group().equals(group)).toList();
 			return new int[] { count(of, sign, Presence.PRESENT), count(of, sign, Presence.ABSENT) };
 		}).filter(row -> row[0] + row[1] > 0).toArray(int[][]::new);
+		if (counts.length < 2) return; // looked for in one group only: nothing to compare
 		final boolean isFew = smallestExpected(counts) < FEW_EXPECTED;
 		final TestRow chi = TestRow.run("Pearson chi-square", isFew ? Role.PAPER : Role.BOTH, () -> ChiSquareTest
 			.withDefaults().test(CountTable.of(counts)));
