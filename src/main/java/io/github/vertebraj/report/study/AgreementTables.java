@@ -103,7 +103,7 @@ final class AgreementTables {
 		final Map<String, Map<String, T>> said, final List<T> categories, final String note)
 	{
 		final List<List<T>> all = common(readers, said);
-		if (all.isEmpty()) return;
+		if (all.size() < 2) return; // the pairs have said so
 		final FleissKappa.Result result = FleissKappa.withDefaults().test(all, categories);
 		final double same = 100.0 * all.stream().filter(one -> one.stream().distinct().count() == 1).count() / all.size();
 		add(session, site, unit, "Fleiss kappa", readers, all.size(), result.kappa(), result.interval(), result.pValue(), same,

@@ -21,6 +21,12 @@ final class LongTable {
 		this.table = table;
 	}
 
+	/** @throws IllegalArgumentException if one of the columns is missing */
+	void need(final String... columns) {
+		for (final String column : columns)
+			table.column(column);
+	}
+
 	int rows() {
 		return table.rowCount();
 	}

@@ -82,6 +82,7 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 		final Path beside = file.toAbsolutePath().getParent();
 		final SortedMap<String, StudyPatient> patients = readCases(beside.resolve("cases.csv"));
 		if (table.has("sign")) return new StudySource(title, Optional.empty(), vertebrae(table), patients);
+		table.need("case", "reader", "session", "level", "site", "rating");
 		final ReaderStudyBuilder builder = new ReaderStudyBuilder(title);
 		patients.values().forEach(builder::patient);
 		int unrated = 0;
@@ -89,10 +90,7 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 			final Segment segment = segment(table, row);
 			final String caseId = table.required("case", row);
 			table.flag("truth", row).ifPresent(truth -> builder.truth(caseId, segment, truth));
-			if (table.text("rating", row).isEmpty()) {
-				table.table().column("rating");
-				unrated++;
-			}
+			if (table.text("rating", row).isEmpty()) unrated++;
 			else builder.row(new RatingRow(caseId, table.required("reader", row), session(table, row), segment, finding(table,
 				row)));
 		}
@@ -139,9 +137,9 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 	private static void readTruth(final Path file, final ReaderStudyBuilder builder) throws IOException {
 		if (!Files.exists(file)) return;
 		final LongTable table = new LongTable(DelimitedFile.read(file));
+		table.need("case", "level", "site", "truth");
 		for (int i = 0; i < table.rows(); i++) {
 			final int row = i;
-			table.table().column("truth");
 			table.flag("truth", row).ifPresent(truth -> builder.truth(table.required("case", row), segment(table, row), truth));
 		}
 	}
@@ -166,6 +164,7 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 	}
 
 	private static List<FractureVertebra> vertebrae(final LongTable table) {
+		table.need("case", "level", "group", "sign", "finding");
 		final Map<String, SignRows> vertebrae = new LinkedHashMap<>();
 		for (int row = 0; row < table.rows(); row++) {
 			final String reader = table.text("reader", row);
