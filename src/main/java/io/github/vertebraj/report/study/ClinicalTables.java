@@ -52,6 +52,8 @@ final class ClinicalTables {
 	}
 
 	private static List<TestRow> rows(final GroupTests tests, final Variable variable) {
+		if (!variable.isNumber() && !tests.isExactQuick()) return List.of(tests.chiSquare(Role.FITS, variable.note(),
+			"Fisher's test of so many levels and patients would take long"));
 		if (!variable.isNumber()) return List.of(tests.fisher(isOfPaper(variable) ? Role.BOTH : Role.FITS, variable.note()));
 		final List<TestRow> rows = new ArrayList<>();
 		if (variable.name().equals(Variable.AGE)) {

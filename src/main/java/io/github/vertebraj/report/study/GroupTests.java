@@ -23,6 +23,8 @@ final class GroupTests {
 
 	/** Above it Fisher's test of every single age would take minutes, and tells nothing. */
 	private static final int MOST_RAW = 60;
+	/** Of more levels and more patients than the next, Fisher's test takes seconds. */
+	private static final int MOST_LEVELS = 5;
 	/** Above it an exact rank test takes seconds. */
 	private static final int MOST_EXACT = 100;
 
@@ -44,6 +46,11 @@ final class GroupTests {
 
 	private double[] values(final List<String> ids) {
 		return ids.stream().mapToDouble(variable.numbers()::get).toArray();
+	}
+
+	/** Whether Fisher's test of all levels ends soon. */
+	boolean isExactQuick() {
+		return variable.levels().size() <= MOST_LEVELS || groups.values().stream().mapToInt(List::size).sum() <= MOST_EXACT;
 	}
 
 	TestRow fisher(final Role role, final String... notes) {

@@ -1,7 +1,5 @@
 package io.github.vertebraj.report.study;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 
 import io.github.vertebraj.report.Provenance;
 import io.github.vertebraj.report.ResultTable;
-import io.github.vertebraj.report.chart.Figure;
 
 /**
  * Tables, figures and notes as one page that needs no other file and no network. On paper, figures and rows are not torn
@@ -36,6 +33,8 @@ final class HtmlPage {
 	/** The page shows the beginning of a very long table; its file has all. */
 	private static final int MOST_ROWS = 2000;
 
+	private static final int MOST_BYTES = 1_000_000;
+
 	private final StringBuilder html = new StringBuilder();
 
 	HtmlPage(final String title, final List<String> notes) {
@@ -53,11 +52,12 @@ final class HtmlPage {
 		return this;
 	}
 
-	HtmlPage figure(final String name, final Figure figure) throws IOException {
-		final ByteArrayOutputStream svg = new ByteArrayOutputStream();
-		figure.drawing().writeSvg(svg);
-		html.append("<figure><img alt=\"").append(escaped(name)).append("\" src=\"data:image/svg+xml;base64,").append(Base64
-			.getEncoder().encodeToString(svg.toByteArray())).append("\"></figure>\n");
+	/** A figure as lines, or as pixels where there are so many lines that a page would become slow. */
+	HtmlPage figure(final String name, final byte[] svg, final byte[] png) {
+		final boolean isSmall = svg.length <= MOST_BYTES;
+		html.append("<figure><img alt=\"").append(escaped(name)).append("\" src=\"data:image/").append(isSmall ? "svg+xml"
+			: "png").append(";base64,").append(Base64.getEncoder().encodeToString(isSmall ? svg : png)).append(
+				"\"></figure>\n");
 		return this;
 	}
 

@@ -1,6 +1,8 @@
 package io.github.vertebraj.report.study;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,10 +155,11 @@ public record StudyReport(String title, Map<String, ResultTable> tables, Map<Str
 			CsvFile.write(folder.resolve(table.getKey()), table.getValue());
 			Sidecar.write(folder.resolve(table.getKey()), provenance, table.getValue(), notes);
 		}
-		for (final Map.Entry<String, Figure> figure : figures.entrySet()) {
-			AtomicFile.write(folder.resolve(figure.getKey() + ".png"), out -> ImageIO.write(figure.getValue().draw(), "png",
-				out));
-			AtomicFile.write(folder.resolve(figure.getKey() + ".svg"), figure.getValue().drawing()::writeSvg);
+		final List<Drawn> drawn = figures.entrySet().parallelStream().map(figure -> Drawn.of(figure.getKey(), figure
+			.getValue())).toList();
+		for (final Drawn figure : drawn) {
+			AtomicFile.write(folder.resolve(figure.name() + ".png"), out -> out.write(figure.png()));
+			AtomicFile.write(folder.resolve(figure.name() + ".svg"), out -> out.write(figure.svg()));
 		}
 		if (withTruth.isPresent()) {
 			AtomicFile.write(folder.resolve("imrmc-patients.imrmc"), out -> ImrmcFile.ofPatients(withTruth.get()).write(out,
@@ -166,9 +169,25 @@ public record StudyReport(String title, Map<String, ResultTable> tables, Map<Str
 		}
 		final HtmlPage page = new HtmlPage(title, notes);
 		if (!figures.isEmpty()) page.heading("Figures");
-		for (final Map.Entry<String, Figure> figure : figures.entrySet())
-			page.figure(figure.getKey(), figure.getValue());
+		drawn.forEach(figure -> page.figure(figure.name(), figure.svg(), figure.png()));
 		final byte[] html = page.tables(tables).bytes(provenance);
 		AtomicFile.write(folder.resolve("report.html"), out -> out.write(html));
+	}
+
+	/** A figure as the bytes of its two files. */
+	private record Drawn(String name, byte[] png, byte[] svg) {
+
+		private static Drawn of(final String name, final Figure figure) {
+			final ByteArrayOutputStream png = new ByteArrayOutputStream();
+			final ByteArrayOutputStream svg = new ByteArrayOutputStream();
+			try {
+				ImageIO.write(figure.draw(), "png", png);
+				figure.drawing().writeSvg(svg);
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException(e); // writing to memory does not fail
+			}
+			return new Drawn(name, png.toByteArray(), svg.toByteArray());
+		}
 	}
 }
