@@ -98,7 +98,7 @@ class DamageTest {
 		final boolean isTrail = name.contains("P1.trail");
 		final byte[] whole = Files.readAllBytes(damaged);
 		final String[] pieces = { "null", "[]", "{}", "-1", "1e999", "\"\"", "true", "99999999999", "\n", "\u0000", ",", "{" };
-		for (int i = 0; i < 150; i++) {
+		for (int i = 0; i < 100; i++) {
 			final String text = new String(whole, StandardCharsets.UTF_8);
 			final int at = random.nextInt(text.length());
 			final int end = Math.min(text.length(), at + random.nextInt(12));
