@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.vertebraj.reading.store.StudyExample.QuickFiles;
 import io.github.vertebraj.reading.store.StudyExample.TestClock;
 import io.github.vertebraj.reading.store.WorklistItem.State;
 import io.github.vertebraj.reading.study.Edits;
@@ -35,7 +36,7 @@ class DeskTest {
 
 	@BeforeEach
 	void create() throws IOException {
-		study = StudyExample.create(root.resolve("study"), new DurableFiles(), clock);
+		study = StudyExample.create(root.resolve("study"), new QuickFiles(), clock);
 	}
 
 	@Test
