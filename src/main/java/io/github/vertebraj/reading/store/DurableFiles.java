@@ -78,7 +78,7 @@ class DurableFiles {
 	void truncate(final Path file, final long size) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
 			channel.truncate(size);
-			channel.force(true);
+			sync(channel);
 		}
 		catch (final IOException e) {
 			throw failure("write", file, e);
@@ -104,16 +104,21 @@ class DurableFiles {
 		}
 	}
 
-	private static void write(final Path file, final byte[] content, final OpenOption... options) throws IOException {
+	private void write(final Path file, final byte[] content, final OpenOption... options) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, options)) {
 			final ByteBuffer buffer = ByteBuffer.wrap(content);
 			while (buffer.hasRemaining())
 				channel.write(buffer);
-			channel.force(true);
+			sync(channel);
 		}
 	}
 
-	private static void makeFolder(final Path folder) throws IOException {
+	/** Waits until the disk has it. */
+	void sync(final FileChannel channel) throws IOException {
+		channel.force(true);
+	}
+
+	private void makeFolder(final Path folder) throws IOException {
 		if (Files.isDirectory(folder)) return;
 		Files.createDirectories(folder);
 		syncFolder(folder.getParent());
@@ -129,10 +134,10 @@ class DurableFiles {
 	}
 
 	/** A new name is safe only when its folder is on the disk too. */
-	private static void syncFolder(final Path folder) throws IOException {
+	private void syncFolder(final Path folder) throws IOException {
 		if (!HAS_FOLDER_SYNC) return;
 		try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-			channel.force(true);
+			sync(channel);
 		}
 	}
 

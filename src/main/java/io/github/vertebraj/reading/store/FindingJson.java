@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import io.github.vertebraj.reading.FractureGrade;
@@ -25,6 +29,9 @@ import io.github.vertebraj.reading.study.SignAt;
 
 /** A finding as JSON: what nothing was said about is left out. */
 final class FindingJson {
+
+	private static final Map<Rating, Finding> ONLY_RATED = Stream.of(Rating.values()).collect(Collectors
+		.toUnmodifiableMap(Function.identity(), rating -> Finding.EMPTY.withRating(Optional.of(rating))));
 
 	private FindingJson() {}
 
@@ -83,6 +90,8 @@ final class FindingJson {
 	static Finding read(final JsonObject object) {
 		final Members members = new Members(object);
 		final var rating = members.integer("rating").map(Rating::ofScore);
+		// most segments of most cases
+		if (rating.isPresent() && object.size() == 1) return ONLY_RATED.get(rating.get());
 		final boolean invisible = members.flag("invisible");
 		final var type = members.text("type").map(LesionType::of);
 		final Map<Criterion, Presence> criteria = new EnumMap<>(Criterion.class);

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 
 import com.google.gson.Gson;
@@ -95,8 +96,8 @@ final class JsonText {
 	}
 
 	private static int startOf(final byte[] file) {
-		final boolean hasMark = file.length > 2 && file[0] == (byte) 0xef && file[1] == (byte) 0xbb && file[2] == (byte) 0xbf;
-		return hasMark ? 3 : 0;
+		final byte[] mark = { (byte) 0xef, (byte) 0xbb, (byte) 0xbf };
+		return file.length >= 3 && Arrays.equals(mark, 0, 3, file, 0, 3) ? 3 : 0;
 	}
 
 	private static String hex(final CRC32 crc) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * A file that says who has a case open. That a file can be made new by one only holds on network shares too, where locks
- * of the operating system often do not. Whoever takes a lock over changes its token, so that the other one notices before
- * the next write.
+ * of the operating system often do not. Whoever takes a lock over changes its token, so that the other one notices
+ * before the next write.
  */
 final class LockFile {
 

@@ -160,20 +160,20 @@ final class ReadingFiles {
 			final Stored start = read(key, trailFile, first);
 			final Optional<Stored> stored = file.isPresent() ? Optional.of(read(key, layout.reading(key), file.get()))
 				: Optional.empty();
-			final List<History> steps = new ArrayList<>();
 			// what nobody here knows is no part of any step
-			steps.add(History.of(stored.map(one -> start.reading().withOther(one.reading().other())).orElse(start.reading()),
-				start.entry()));
+			History history = History.of(stored.map(one -> start.reading().withOther(one.reading().other())).orElse(start
+				.reading()), start.entry());
+			final List<Reading> steps = new ArrayList<>(List.of(history.reading()));
 			Instant changed = start.changed();
 			for (final JsonObject line : lines) {
-				final History before = steps.get(steps.size() - 1);
-				final AuditEntry entry = EntryJson.read(line, before.reading());
+				final AuditEntry entry = EntryJson.read(line, history.reading());
 				if (!entry.edit().isEmpty()) changed = entry.time();
-				steps.add(before.with(entry));
+				history = history.with(entry);
+				steps.add(history.reading());
 			}
 			final Optional<Edit> outside = stored.isEmpty() ? Optional.empty() : compare(stored.get(), file.get().has(
-				"checksum"), steps);
-			return new Opened(steps.get(steps.size() - 1), start.started(), changed, trail, outside, false);
+				"checksum"), start.entry(), steps);
+			return new Opened(history, start.started(), changed, trail, outside, false);
 		}
 		catch (final IllegalArgumentException | ClassCastException | IllegalStateException e) {
 			throw new StudyFileException(trailFile, e.getMessage(), e);
@@ -192,20 +192,20 @@ final class ReadingFiles {
 	}
 
 	/** What was changed in the file by hand, told by a missing checksum. */
-	private Optional<Edit> compare(final Stored stored, final boolean hasChecksum, final List<History> steps)
-		throws StudyFileException
+	private Optional<Edit> compare(final Stored stored, final boolean hasChecksum, final long firstEntry,
+		final List<Reading> steps) throws StudyFileException
 	{
 		final ReadingKey key = stored.reading().key();
 		final Path path = layout.reading(key);
-		final History last = steps.get(steps.size() - 1);
-		if (stored.entry() > last.lastNumber()) throw new StudyFileException(layout.trail(key), "it ends with entry " + last
-			.lastNumber() + ", but " + path.getFileName() + " knows entry " + stored.entry() +
+		final long last = firstEntry + steps.size() - 1;
+		if (stored.entry() > last) throw new StudyFileException(layout.trail(key), "it ends with entry " +
+			last + ", but " + path.getFileName() + " knows entry " + stored.entry() +
 			": was it replaced by an older copy?");
-		final long index = stored.entry() - steps.get(0).lastNumber();
+		final long index = stored.entry() - firstEntry;
 		if (index < 0) return Optional.empty();
-		final Reading then = steps.get((int) index).reading();
+		final Reading then = steps.get((int) index);
 		if (then.equals(stored.reading())) return Optional.empty();
-		if (hasChecksum || stored.entry() < last.lastNumber()) throw new StudyFileException(path,
+		if (hasChecksum || stored.entry() < last) throw new StudyFileException(path,
 			"it is not what its trail says it was after entry " + stored.entry() +
 				"; move it away, and it will be made again from the trail");
 		return Optional.of(OutsideEdit.between(then, stored.reading()));

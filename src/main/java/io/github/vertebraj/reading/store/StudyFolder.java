@@ -26,8 +26,9 @@ import io.github.vertebraj.reading.study.Reading;
 import io.github.vertebraj.reading.study.StudyCase;
 
 /**
- * A study on disk: its protocol and cases, which are read when it is opened. Readers read at a {@link Desk}; the analysis
- * reads {@link StudyReadings}. Files that cannot be used are {@linkplain #problems() named} and left as they are.
+ * A study on disk: its protocol and cases, which are read when it is opened. Readers read at a {@link Desk}; the
+ * analysis reads {@link StudyReadings}. Files that cannot be used are {@linkplain #problems() named} and left as they
+ * are.
  */
 public final class StudyFolder {
 
@@ -120,8 +121,8 @@ public final class StudyFolder {
 	private void readCase(final Path file) {
 		try {
 			final StudyCase studyCase = ProtocolJson.readCase(schemas.studyCase(), read(file));
-			if (!file.equals(layout.studyCase(studyCase.id()))) throw new IllegalArgumentException("it is of case '" + studyCase
-				.id() + "'; its name must be that of the case");
+			if (!file.equals(layout.studyCase(studyCase.id()))) throw new IllegalArgumentException("it is of case '" +
+				studyCase.id() + "'; its name must be that of the case");
 			protocol.check(studyCase);
 			cases.put(studyCase.id(), studyCase);
 		}

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,18 +53,21 @@ public final class StudyReadings {
 			for (final StudySession session : protocol.sessions())
 				findKeys(study.layout().session(reader.id(), session.number()), reader.id(), session.number(), keys, problems);
 		final ReadingFiles files = study.readingFiles();
+		final Set<Path> cases = Set.copyOf(children(study.layout().cases()));
 		final Map<ReadingKey, Stored> readings = new LinkedHashMap<>();
-		keys.parallelStream().map(key -> load(study, files, key)).toList().forEach(loaded -> {
+		keys.parallelStream().map(key -> load(study, files, cases, key)).toList().forEach(loaded -> {
 			problems.addAll(loaded.problems());
 			loaded.stored().ifPresent(stored -> readings.put(loaded.key(), stored));
 		});
 		return new StudyReadings(readings, problems);
 	}
 
-	private static Loaded load(final StudyFolder study, final ReadingFiles files, final ReadingKey key) {
+	private static Loaded load(final StudyFolder study, final ReadingFiles files, final Set<Path> cases,
+		final ReadingKey key)
+	{
 		final List<Problem> problems = new ArrayList<>();
 		final Path file = study.layout().reading(key);
-		if (!Files.exists(study.layout().studyCase(key.caseId()))) problems.add(new Problem(file,
+		if (!cases.contains(study.layout().studyCase(key.caseId()))) problems.add(new Problem(file,
 			"the study has no case " + key.caseId()));
 		try {
 			return new Loaded(key, files.load(key, problems::add), problems);

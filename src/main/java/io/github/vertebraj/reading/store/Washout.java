@@ -13,9 +13,9 @@ import io.github.vertebraj.reading.study.ReadingKey;
 import io.github.vertebraj.reading.study.ReadingStatus;
 
 /**
- * Whether a session of a case may be opened. A later one needs the one before to be finished, and the days of the washout
- * to have gone by since its last change; and no session is changed after a later one has begun. Of other sessions only
- * times and status are looked at, and no more comes out.
+ * Whether a session of a case may be opened. A later one needs the one before to be finished, and the days of the
+ * washout to have gone by since its last change; and no session is changed after a later one has begun. Of other
+ * sessions only times and status are looked at, and no more comes out.
  */
 final class Washout {
 

@@ -3,8 +3,8 @@ package io.github.vertebraj.reading.study;
 import io.github.vertebraj.statistics.Keyed;
 
 /**
- * What readers look at before they rate a segment; those of Y. J. Kim et al., usefulness of adding diffusion-weighted MRI
- * to the diagnosis of spinal metastasis.
+ * What readers look at before they rate a segment; those of Y. J. Kim et al., usefulness of adding diffusion-weighted
+ * MRI to the diagnosis of spinal metastasis.
  */
 public enum Criterion implements Keyed {
 

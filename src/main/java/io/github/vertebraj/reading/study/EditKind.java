@@ -20,7 +20,6 @@ public enum EditKind implements Keyed {
 	SPINE("spine", true), //
 	FINISH("finish", false), //
 	REOPEN("reopen", false), //
-	CREATED("created", false), //
 	WASHOUT_OVERRIDE("washout override", false), //
 	LOCK_TAKEN_OVER("lock taken over", false), //
 	TORN_LINE("torn line dropped", false), //

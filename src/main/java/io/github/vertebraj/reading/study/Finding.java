@@ -55,7 +55,7 @@ public record Finding(Optional<Rating> rating, boolean invisible, Optional<Lesio
 
 	/** Whether nothing was said. */
 	public boolean isEmpty() {
-		return equals(EMPTY);
+		return rating.isEmpty() && equals(EMPTY);
 	}
 
 	/** Whether nothing was said but, at most, probably benign. */

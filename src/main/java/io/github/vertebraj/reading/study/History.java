@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A reading with the steps that can be taken back and made again. Immutable: each step gives another history. A step is
- * first {@linkplain #entry written down} and then {@linkplain #with made}; replaying a trail's entries in order gives the
- * same history again.
+ * first {@linkplain #entry written down} and then {@linkplain #with made}; replaying a trail's entries in order gives
+ * the same history again.
  */
 public final class History {
 

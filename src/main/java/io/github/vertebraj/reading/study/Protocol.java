@@ -56,8 +56,8 @@ public record Protocol(String name, Spine spine, Set<Site> sites, Map<Rating, St
 		readers = List.copyOf(readers);
 		final Set<String> ids = new HashSet<>();
 		for (final StudyReader reader : readers)
-			if (!ids.add(reader.id().toLowerCase(Locale.ROOT))) throw new IllegalArgumentException("Two readers have the id '" +
-				reader.id() + "'; upper and lower case are the same");
+			if (!ids.add(reader.id().toLowerCase(Locale.ROOT))) throw new IllegalArgumentException(
+				"Two readers have the id '" + reader.id() + "'; upper and lower case are the same");
 		numbers = List.copyOf(numbers);
 		if (new HashSet<>(numbers).size() < numbers.size()) throw new IllegalArgumentException(
 			"A number is declared twice: " + numbers);

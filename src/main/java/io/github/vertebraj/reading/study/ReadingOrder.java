@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order in which a reader reads the cases of a session: random, another one for each reader and session, and the same
- * each time. Cases are sorted by the first eight bytes (big-endian, signed) of the SHA-256 of the UTF-8 text
+ * The order in which a reader reads the cases of a session: random, another one for each reader and session, and the
+ * same each time. Cases are sorted by the first eight bytes (big-endian, signed) of the SHA-256 of the UTF-8 text
  * {@code seed/reader/session/case}, so a case that joins later finds its place and moves no other.
  */
 public final class ReadingOrder {

@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.vertebraj.reading.store.StudyExample.TestClock;
 import io.github.vertebraj.reading.study.Rating;
@@ -81,6 +85,49 @@ class DamageTest {
 		Files.delete(file);
 		study.desk("kim", 1).open("P1", OpenRequest.USUAL).close();
 		assertArrayEquals(whole, Files.readAllBytes(file));
+	}
+
+	/** Whatever is done to a file, the study opens, nothing but an IOException comes, and other readings are there. */
+	@ParameterizedTest
+	@ValueSource(strings = { "readings/kim/session-1/P1.json", "readings/kim/session-1/P1.trail.jsonl", "cases/P1.json",
+		"readings/kim/session-1/P1.lock", "study.trail.jsonl" })
+	void anyDamageIsSurvived(final String name) throws IOException {
+		final Random random = new Random(name.hashCode());
+		final Path damaged = root.resolve(name);
+		if (name.endsWith(".lock")) Files.write(damaged, JsonText.file(LockHolder.here("kim", Instant.EPOCH).toJson()));
+		final boolean isTrail = name.contains("P1.trail");
+		final byte[] whole = Files.readAllBytes(damaged);
+		final String[] pieces = { "null", "[]", "{}", "-1", "1e999", "\"\"", "true", "99999999999", "\n", "\u0000", ",", "{" };
+		for (int i = 0; i < 100; i++) {
+			final String text = new String(whole, StandardCharsets.UTF_8);
+			final int at = random.nextInt(text.length());
+			final int end = Math.min(text.length(), at + random.nextInt(12));
+			final String changed = random.nextBoolean() ? text.substring(0, at) + pieces[random.nextInt(pieces.length)] + text
+				.substring(end) : replaceValue(text, at, pieces[random.nextInt(pieces.length)]);
+			Files.writeString(damaged, changed.replaceFirst(",\\s*\"checksum\": \"\\w+\"", ""));
+			if (isTrail) Files.deleteIfExists(file);
+			final StudyFolder opened = StudyExample.reopen(root, new TestClock());
+			assertTrue(StudyReadings.load(opened).reading(new ReadingKey("P2", "kim", 1)).isPresent());
+			assertEquals(opened.cases().size(), opened.desk("kim", 1).worklist().size());
+			try {
+				AuditTrail.of(opened);
+				AuditTrail.of(opened, KEY);
+				if (opened.cases().containsKey("P1")) opened.desk("kim", 1).open("P1", OpenRequest.USUAL).abandon();
+			}
+			catch (final IOException e) {
+				assertTrue(e.getMessage().contains(root.toString()), e.getMessage());
+			}
+		}
+	}
+
+	/** Another value behind the next colon. */
+	private static String replaceValue(final String text, final int from, final String value) {
+		final int colon = text.indexOf(':', from);
+		if (colon < 0) return text;
+		int end = colon + 1;
+		while (end < text.length() && ",}\n".indexOf(text.charAt(end)) < 0)
+			end++;
+		return text.substring(0, colon + 1) + value + text.substring(end);
 	}
 
 	@Test

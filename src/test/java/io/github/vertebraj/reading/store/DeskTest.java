@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.github.vertebraj.reading.store.StudyExample.QuickFiles;
 import io.github.vertebraj.reading.store.StudyExample.TestClock;
 import io.github.vertebraj.reading.store.WorklistItem.State;
 import io.github.vertebraj.reading.study.Edits;
@@ -35,7 +37,7 @@ class DeskTest {
 
 	@BeforeEach
 	void create() throws IOException {
-		study = StudyExample.create(root.resolve("study"), new DurableFiles(), clock);
+		study = StudyExample.create(root.resolve("study"), new QuickFiles(), clock);
 	}
 
 	@Test
@@ -167,6 +169,7 @@ class DeskTest {
 		final Desk desk = study.desk("kim", 1);
 		final ReadingKey key = new ReadingKey("P1", "kim", 1);
 		final LockHolder own = LockHolder.here("kim", clock.instant());
+		assumeFalse(own.host().startsWith("localhost"), "this computer's name tells nothing");
 		final LockHolder ended = new LockHolder("kim", own.host(), own.pid(), "2001-01-01T00:00:00Z", own.since(), "x");
 		assertTrue(ended.isGone());
 		new DurableFiles().create(study.layout().lock(key), JsonText.file(ended.toJson()));

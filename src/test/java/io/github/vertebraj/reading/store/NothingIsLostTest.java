@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.vertebraj.reading.store.StudyExample.QuickFiles;
 import io.github.vertebraj.reading.store.StudyExample.TestClock;
 import io.github.vertebraj.reading.study.Edits;
 import io.github.vertebraj.reading.study.RandomEdits;
@@ -134,7 +135,7 @@ class NothingIsLostTest {
 	}
 
 	/** Copies the folder around each write, as a kill would leave it. */
-	private static final class Copying extends DurableFiles {
+	private static final class Copying extends QuickFiles {
 
 		private final Path from;
 		private final Path to;
@@ -223,7 +224,7 @@ class NothingIsLostTest {
 	}
 
 	/** A disk that fills up: writes as much as it holds. */
-	private static final class FullDisk extends DurableFiles {
+	private static final class FullDisk extends QuickFiles {
 
 		private int free = Integer.MAX_VALUE;
 

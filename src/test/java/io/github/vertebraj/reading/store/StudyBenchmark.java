@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -115,7 +116,10 @@ public class StudyBenchmark {
 		final Path folder = Path.of(arguments[1]);
 		if (arguments[0].equals("fill")) fill(folder);
 		final long start = System.nanoTime();
+		final Duration before = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
 		final int count = StudyReadings.load(StudyFolder.open(folder)).readings().size();
-		System.out.println(count + " readings in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+		final Duration processor = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).minus(before);
+		System.out.println(count + " readings in " + (System.nanoTime() - start) / 1_000_000 + " ms, of all processors " +
+			processor.toMillis() + " ms");
 	}
 }

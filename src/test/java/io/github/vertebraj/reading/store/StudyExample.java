@@ -2,6 +2,7 @@ package io.github.vertebraj.reading.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,6 +56,13 @@ final class StudyExample {
 		}
 	}
 
+	/** Does not wait for the disk, which no test can pull the plug of. */
+	static class QuickFiles extends DurableFiles {
+
+		@Override
+		void sync(final FileChannel channel) {}
+	}
+
 	private StudyExample() {}
 
 	/** A study of four cases, P1 to P4, that nobody read. */
@@ -66,11 +74,11 @@ final class StudyExample {
 	}
 
 	static StudyFolder create(final Path root) throws IOException {
-		return create(root, new DurableFiles(), new TestClock());
+		return create(root, new QuickFiles(), new TestClock());
 	}
 
 	static StudyFolder reopen(final Path root, final Clock clock) throws IOException {
-		return StudyFolder.open(root, Schema.Set.CURRENT, new DurableFiles(), clock);
+		return StudyFolder.open(root, Schema.Set.CURRENT, new QuickFiles(), clock);
 	}
 
 	/** Rates T5, calls the rest benign, and finishes. */
