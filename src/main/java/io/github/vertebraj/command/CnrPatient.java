@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.github.vertebraj.report.DataColumn;
@@ -41,12 +42,20 @@ record CnrPatient(String name, Map<String, Path> images, Path rois) {
 		final List<CnrPatient> patients = new ArrayList<>();
 		for (final Path folder : list(study)) {
 			if (!Files.isDirectory(folder)) continue;
-			final Map<String, Path> images = new LinkedHashMap<>();
+			final Map<String, Path> images = new TreeMap<>();
 			Path rois = null;
 			for (final Path file : list(folder)) {
 				final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-				if (name.matches(ROIS)) rois = file;
-				else if (name.matches(IMAGE) || Files.isDirectory(file)) images.put(type(file), file);
+				if (name.matches(ROIS)) {
+					if (rois != null) throw new IOException("The folder '" + folder + "' has two files of regions: " + rois
+						.getFileName() + " and " + file.getFileName() + "; one set is measured on all images");
+					rois = file;
+				}
+				else if (name.matches(IMAGE) || Files.isDirectory(file)) {
+					final Path other = images.put(type(file), file);
+					if (other != null) throw new IOException("The folder '" + folder + "' has two images of the type '" + type(
+						file) + "': " + other.getFileName() + " and " + file.getFileName());
+				}
 			}
 			if (rois == null || images.isEmpty()) throw new IOException("The folder '" + folder + "' of a patient lacks " +
 				(rois == null ? "regions: a file rois.zip, or a label image labels.nii or labels.tif"

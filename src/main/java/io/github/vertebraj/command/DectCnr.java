@@ -9,10 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-import io.github.vertebraj.image.CalibratedImage;
-import io.github.vertebraj.io.imagej.RegionSource;
 import io.github.vertebraj.reading.LabelScheme;
 import io.github.vertebraj.reading.NamePattern;
 import io.github.vertebraj.report.CnrFigure;
@@ -135,16 +134,22 @@ public class DectCnr extends VertebraCommand {
 		final QuantileType type = QuantileType.of(quartiles);
 		final CnrMeasurement measurement = new CnrMeasurement(new NamePattern(reference), Arrays.stream(targets.split(",")).map(
 			NamePattern::new).toList());
-		if (folder.isPresent()) measureStudy(measurement, CnrPatient.of(folder.get()));
-		else measureOpen(measurement);
+		final CnrImages source = new CnrImages(measurement, values.strip().equalsIgnoreCase("HU"), slice > 0 ? OptionalInt.of(
+			slice) : OptionalInt.empty(), LabelScheme.of(labels), this::progress, this::note);
+		if (folder.isPresent()) source.study(CnrPatient.of(folder.get()));
+		else notes.add("Regions are from: " + source.open(image, images, ResultFiles.given(rois)));
 		final List<CnrRow> rows = measurement.rows();
 		final CnrStudy compared = new CnrStudy(rows);
 		CnrTable.missing(rows).forEach(this::note);
+		compared.incomplete().forEach(this::note);
+		if (folder.isPresent() && !compared.isComparable()) note(compared.measures().isEmpty()
+			? "No patient has a CNR under each image type, so there is no summary and nothing is tested"
+			: "There is one image type, or one patient who has all, so nothing is tested");
 		notes.add("CNR (target SD) = |mean of the reference - mean of the target| / SD of the target");
 
-		final ResultFiles files = new ResultFiles(Provenance.of("DECT CNR...", parameters(), image == null ? Map.of()
+		final ResultFiles files = new ResultFiles(Provenance.of("DECT CNR...", parameters(), folder.isPresent() ? Map.of()
 			: SourceImage.facts(SourceImage.read(image))), notes);
-		final boolean hasCurve = rows.stream().map(row -> row.source().keV()).filter(keV -> keV.isPresent()).distinct()
+		final boolean hasCurve = rows.stream().map(row -> row.source().keV()).filter(OptionalDouble::isPresent).distinct()
 			.count() > 1 || ResultFiles.given(curve).isPresent();
 		final BufferedImage curveImage = hasCurve ? CnrFigure.curves(compared, type).draw() : null;
 		final BufferedImage boxImage = CnrFigure.boxes(compared, type).draw();
@@ -160,14 +165,12 @@ public class DectCnr extends VertebraCommand {
 	}
 
 	private void compare(final CnrStudy compared, final QuantileType type, final ResultFiles files) throws IOException {
+		if (compared.measures().isEmpty()) return;
 		final ResultTable medians = new GroupTable(type, OptionalInt.of(DECIMALS), Rounding.HALF_UP).of("Summary of CNR",
 			compared.measures());
 		files.writeTable(summary, medians);
 		summaryTable = TableWindow.of(medians);
-		if (!compared.isComparable()) {
-			note("There is one image type or one patient, so nothing is tested");
-			return;
-		}
+		if (!compared.isComparable()) return;
 		final ResultTable wilcoxon = TestTable.of("Tests of CNR", compared.tests(progress("Comparing image types")));
 		files.writeTable(tests, wilcoxon);
 		testTable = TableWindow.of(wilcoxon);
@@ -176,46 +179,5 @@ public class DectCnr extends VertebraCommand {
 	private void note(final String note) {
 		notes.add(note);
 		IJ.log(note);
-	}
-
-	private RegionSource regions(final Optional<Path> file) {
-		return new RegionSource(file, slice > 0 ? OptionalInt.of(slice) : OptionalInt.empty(), LabelScheme.of(labels));
-	}
-
-	private void measureOpen(final CnrMeasurement measurement) throws IOException {
-		final CalibratedImage source = SourceImage.read(image);
-		final RegionSource.Found found = regions(ResultFiles.given(rois)).collect(image, source);
-		found.notes().forEach(this::note);
-		notes.add("Regions are from: " + found.origin());
-		final List<CalibratedImage> chosen = SameVoxels.choose(image, source, images, this::note);
-		for (final CalibratedImage each : chosen)
-			measurement.add("", title(each), each, isDeclared(), found.regions(), progress("Measuring regions"));
-	}
-
-	private void measureStudy(final CnrMeasurement measurement, final List<CnrPatient> patients) throws IOException {
-		for (int i = 0; i < patients.size(); i++) {
-			final CnrPatient patient = patients.get(i);
-			for (final Map.Entry<String, Path> file : patient.images().entrySet()) {
-				final ImagePlus opened = SeriesFile.open(file.getValue(), done -> {});
-				final CalibratedImage source = SourceImage.read(opened);
-				try {
-					final RegionSource.Found found = regions(Optional.of(patient.rois())).collect(opened, source);
-					measurement.add(patient.name(), file.getKey(), source, isDeclared(), found.regions(), done -> {});
-				}
-				catch (final IllegalArgumentException e) {
-					throw new IllegalArgumentException(file.getValue() + ": " + e.getMessage(), e);
-				}
-				opened.close();
-			}
-			progress("Patient " + patient.name()).accept((i + 1.0) / patients.size());
-		}
-	}
-
-	private boolean isDeclared() {
-		return values.strip().equalsIgnoreCase("HU");
-	}
-
-	private static String title(final CalibratedImage image) {
-		return image.title().replaceFirst("(?i)\\.(tiff?|nii|nii\\.gz|dcm)$", "");
 	}
 }

@@ -80,7 +80,7 @@ public class DectMixedImage extends SpectralCommand {
 		final SpectralPair pair = pair();
 		final Blend chosen = blend.equals(SIGMOID) ? new Blend.Sigmoid(centre, width) : new Blend.Linear(weight(pair));
 		mixed = window(NAME, "mixed " + chosen.text(), pair, new BlendedFrames(pair, List.of(chosen), Optional.empty(),
-			keeps16Bit()), List.of(PlaneLabel.empty().with("blend", chosen.text().replace('=', ' '))));
+			keeps16Bit()), List.of(PlaneLabel.empty().with(PlaneLabel.BLEND, chosen.text().replace('=', ' '))));
 	}
 
 	private double weight(final SpectralPair pair) throws IOException {

@@ -136,7 +136,9 @@ public class DectMonoenergeticSeries extends SpectralCommand {
 			"The effective energies of '" + pair.low().title() + "' and '" + pair.high().title() + "' are unknown, for their" +
 				" slice labels do not say energy=: give lowEnergy and highEnergy in keV, or calibration with regions of known" +
 				" composition"));
-		note("Energies by the slice labels: " + labelled.low() + " and " + labelled.high() + " keV");
+		note("Energies by the slice labels: " + labelled.low() + " and " + labelled.high() + " keV" + (pair.low()
+			.labels().get(0).get(PlaneLabel.FROM).isPresent() || pair.high().labels().get(0).get(PlaneLabel.FROM).isPresent()
+				? ", which are known from series descriptions alone" : ""));
 		return labelled;
 	}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import io.github.vertebraj.phantom.DectPhantom;
 import io.github.vertebraj.phantom.DixonPhantom;
 import io.github.vertebraj.phantom.FatPhantom;
 import io.github.vertebraj.phantom.LumbarPhantom;
@@ -21,6 +22,7 @@ enum DemoKind {
 		SIGNAL_PATTERN("signal pattern", folder -> DemoSignals.write(SignalPhantom.create(DemoKind.SEED), folder)),
 		TWO_TIME_POINTS("two time points", folder -> DemoDixon.write(new TherapyStudy(DemoKind.SEED), folder)),
 		WHOLE_BODY("whole body", folder -> DemoWholeBody.write(WholeBodyPhantom.create(DemoKind.SEED, true), folder)),
+		DECT_STUDY("DECT study", folder -> DemoDect.write(DectPhantom.Settings.demo(DemoKind.SEED), folder)),
 		PATIENT_TABLE("patient table", folder -> DemoPatients.write(new PatientStudy(DemoKind.SEED), folder)),
 		READER_STUDY("reader study", DemoReadings::writeReaderStudy),
 		FRACTURE_STUDY("fracture study", DemoReadings::writeFractureStudy);

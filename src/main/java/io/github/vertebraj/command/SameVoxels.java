@@ -43,6 +43,15 @@ final class SameVoxels {
 		return chosen;
 	}
 
+	/**
+	 * @throws IllegalArgumentException telling both sizes or places if an image does not fit another
+	 */
+	static void check(final CalibratedImage image, final CalibratedImage other) {
+		misfit(image, other).ifPresent(text -> {
+			throw new IllegalArgumentException(text);
+		});
+	}
+
 	private static List<ImagePlus> open() {
 		final int[] ids = WindowManager.getIDList();
 		return ids == null ? List.of() : Arrays.stream(ids).mapToObj(WindowManager::getImage).toList();

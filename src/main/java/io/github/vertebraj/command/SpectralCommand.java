@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import io.github.vertebraj.dualenergy.BlendedFrames;
@@ -73,6 +74,9 @@ abstract class SpectralCommand extends VertebraCommand {
 		" computed when they are looked at, from the two images as they then are.", persist = false)
 	private boolean materialise = false;
 
+	private static final Set<String> OF_ONE_SPECTRUM = Set.of(PlaneLabel.ENERGY, PlaneLabel.KV, PlaneLabel.FILTER,
+		PlaneLabel.BLEND, PlaneLabel.FROM);
+
 	private CalibratedImage lowImage;
 	private final List<String> notes = new ArrayList<>();
 
@@ -93,7 +97,12 @@ abstract class SpectralCommand extends VertebraCommand {
 		if (image != other || image.size(3) == 1 || keys.stream().anyMatch(key -> key.isNaN())) throw new IllegalArgumentException(
 			"Which of the " + image.size(3) + " frames of '" + image.title() + "' is meant is unknown: give an image of one" +
 				" frame, or one whose slice labels say kv= or energy= as both low and high");
-		return keys.indexOf(keys.stream().reduce((a, b) -> isLow ? Math.min(a, b) : Math.max(a, b)).get());
+		final double lowest = Collections.min(keys);
+		final double highest = Collections.max(keys);
+		if (lowest == highest) throw new IllegalArgumentException("All " + keys.size() + " frames of '" + image.title() +
+			"' say the same energy or voltage, " + lowest + ", so which of them is low and which high is unknown: duplicate the" +
+			" two frames and give them as low and high");
+		return keys.indexOf(isLow ? lowest : highest);
 	}
 
 	/** All regions. */
@@ -169,7 +178,7 @@ abstract class SpectralCommand extends VertebraCommand {
 	private static PlaneLabel merged(final PlaneLabel plane, final PlaneLabel label) {
 		final Map<String, String> entries = new LinkedHashMap<>(label.entries());
 		plane.entries().forEach((key, value) -> {
-			if (!key.equals(PlaneLabel.ENERGY) && !key.equals(PlaneLabel.KV)) entries.putIfAbsent(key, value);
+			if (!OF_ONE_SPECTRUM.contains(key)) entries.putIfAbsent(key, value);
 		});
 		return new PlaneLabel(entries);
 	}

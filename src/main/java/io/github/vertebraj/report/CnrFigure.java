@@ -2,6 +2,7 @@ package io.github.vertebraj.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -39,38 +40,43 @@ public final class CnrFigure {
 	}
 
 	/**
-	 * The ratio against the energy: medians with the range between the quartiles, and the medians of images without an
-	 * energy, such as the mixed image, as lines.
+	 * The ratio against the energy, a panel for each pair of tissues: medians with the range between the quartiles for each
+	 * series, and the medians of images without an energy, such as the mixed image, as lines.
 	 *
 	 * @throws IllegalArgumentException if fewer than two images tell an energy
 	 */
 	public static Figure curves(final CnrStudy study, final QuantileType quartiles) {
-		final List<CurveFigure.Curve> curves = new ArrayList<>();
-		final List<CurveFigure.Level> levels = new ArrayList<>();
-		for (int pair = 0; pair < study.pairs().size(); pair++) {
-			final Cases cases = study.pairs().get(pair);
-			curves.add(curve(cases, quartiles));
-			for (int i = 0; i < cases.types().size(); i++) {
-				final double median = quartiles(column(cases, i), quartiles)[1];
-				if (cases.types().get(i).keV().isEmpty() && !Double.isNaN(median)) levels.add(new CurveFigure.Level(cases.pair() +
-					", " + cases.types().get(i).name(), median, pair));
-			}
-		}
-		return new CurveFigure("", "Energy (keV)", "CNR (target SD), median and quartiles", curves, levels);
+		return new FigureGrid(study.pairs().stream().map(cases -> curves(cases, quartiles)).toList());
 	}
 
-	private static CurveFigure.Curve curve(final Cases cases, final QuantileType quartiles) {
-		final int[] energies = IntStream.range(0, cases.types().size()).filter(i -> cases.types().get(i).keV().isPresent())
-			.boxed().sorted((a, b) -> Double.compare(keV(cases.types().get(a)), keV(cases.types().get(b)))).mapToInt(i -> i)
+	private static Figure curves(final Cases cases, final QuantileType quartiles) {
+		final List<Type> types = cases.types();
+		final List<String> series = types.stream().filter(type -> type.keV().isPresent()).map(Type::series).distinct()
+			.toList();
+		if (types.stream().flatMapToDouble(type -> type.keV().stream()).distinct().count() < 2)
+			throw new IllegalArgumentException("A curve of CNR against energy needs monoenergetic images of two energies or" +
+				" more, but of the image types " + types.stream().map(Type::name).toList() + " " + types.stream().filter(
+					type -> type.keV().isPresent()).count() + " tell one (slice label energy=)");
+		final List<CurveFigure.Curve> curves = series.stream().map(name -> curve(cases, name, quartiles)).toList();
+		final List<CurveFigure.Level> levels = new ArrayList<>();
+		for (int i = 0; i < types.size(); i++) {
+			final double median = quartiles(column(cases, i), quartiles)[1];
+			if (types.get(i).keV().isEmpty() && !Double.isNaN(median)) levels.add(new CurveFigure.Level(types.get(i).name(),
+				median, curves.size() + levels.size()));
+		}
+		return new CurveFigure(cases.pair(), "Energy (keV)", "CNR (target SD), median and quartiles", curves, levels);
+	}
+
+	private static CurveFigure.Curve curve(final Cases cases, final String series, final QuantileType quartiles) {
+		final List<Type> types = cases.types();
+		final int[] energies = IntStream.range(0, types.size()).filter(i -> types.get(i).keV().isPresent() && types.get(i)
+			.series().equals(series)).boxed().sorted(Comparator.comparingDouble(i -> keV(types.get(i)))).mapToInt(i -> i)
 			.toArray();
-		if (energies.length < 2) throw new IllegalArgumentException("A curve of CNR against energy needs two" +
-			" monoenergetic images or more, but " + energies.length + " of the image types " + cases.types().stream().map(
-				Type::name).toList() + " tells an energy (slice label energy=)");
 		final double[][] q = Arrays.stream(energies).mapToObj(i -> quartiles(column(cases, i), quartiles)).toArray(
 			double[][]::new);
 		final int[] present = IntStream.range(0, q.length).filter(i -> !Double.isNaN(q[i][1])).toArray();
-		return new CurveFigure.Curve(cases.pair(), pick(present, i -> keV(cases.types().get(energies[i]))), pick(present,
-			i -> q[i][1]), pick(present, i -> q[i][0]), pick(present, i -> q[i][2]));
+		return new CurveFigure.Curve(series.isEmpty() ? "monoenergetic" : series, pick(present, i -> keV(types.get(
+			energies[i]))), pick(present, i -> q[i][1]), pick(present, i -> q[i][0]), pick(present, i -> q[i][2]));
 	}
 
 	private static double keV(final Type type) {

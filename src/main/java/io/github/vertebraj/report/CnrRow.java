@@ -26,10 +26,12 @@ public record CnrRow(Source source, String level, String pair, Optional<Side> re
 	 * @param patient empty when there is one only
 	 * @param image   its title
 	 * @param type    what is compared between patients: {@code mixed}, {@code 70 keV}
+	 * @param series  of monoenergetic images, whose frames make one curve; empty where there is one series only
 	 * @param keV     energy of a monoenergetic image
 	 * @param filter  that changed its noise; empty for none
 	 */
-	public record Source(String patient, String image, String type, OptionalDouble keV, String filter) {}
+	public record Source(String patient, String image, String type, String series, OptionalDouble keV,
+		String filter) {}
 
 	/** A region and its CT numbers in HU. */
 	public record Side(String region, RegionStatistics statistics) {}

@@ -1,11 +1,13 @@
 package io.github.vertebraj.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 import io.github.vertebraj.dualenergy.CnrDefinition;
 import io.github.vertebraj.statistics.Alternative;
@@ -25,19 +27,28 @@ import io.github.vertebraj.statistics.rank.Zeros;
  */
 public final class CnrStudy {
 
-	/** An image type and its energy, if it has one. */
-	record Type(String name, OptionalDouble keV) {}
+	/** An image type, and the series and energy of a monoenergetic one. */
+	record Type(String name, String series, OptionalDouble keV) {
+
+		private static Type of(final CnrRow row) {
+			return new Type(row.source().type(), row.source().keV().isPresent() ? row.source().series() : "", row.source().keV());
+		}
+	}
 
 	/** The cases of a pair: rows are cases, columns types; NaN where missing. */
-	record Cases(String pair, List<Type> types, List<double[]> rows) {}
+	record Cases(String pair, List<Type> types, List<String> names, List<double[]> rows) {
+
+		private List<double[]> complete() {
+			return rows.stream().filter(row -> Arrays.stream(row).noneMatch(Double::isNaN)).toList();
+		}
+	}
 
 	private final List<Cases> pairs = new ArrayList<>();
 	private final boolean isOfPatients;
 
 	public CnrStudy(final List<CnrRow> rows) {
 		isOfPatients = rows.stream().anyMatch(row -> !row.source().patient().isEmpty());
-		final List<Type> types = rows.stream().map(row -> new Type(row.source().type(), row.source().keV())).distinct()
-			.toList();
+		final List<Type> types = rows.stream().map(Type::of).distinct().toList();
 		rows.stream().map(CnrRow::pair).distinct().forEach(pair -> pairs.add(cases(pair, types, rows)));
 	}
 
@@ -46,13 +57,13 @@ public final class CnrStudy {
 		for (final CnrRow row : rows) {
 			if (!row.pair().equals(pair)) continue;
 			final double cnr = row.cnr(CnrDefinition.TARGET);
-			final double[] sum = sums.computeIfAbsent(name(row), key -> new double[types.size()][2])[types.indexOf(new Type(row
-				.source().type(), row.source().keV()))];
+			final double[] sum = sums.computeIfAbsent(name(row), key -> new double[types.size()][2])[types.indexOf(Type
+				.of(row))];
 			if (Double.isNaN(cnr)) continue;
 			sum[0] += cnr;
 			sum[1]++;
 		}
-		return new Cases(pair, types, sums.values().stream().map(CnrStudy::means).toList());
+		return new Cases(pair, types, List.copyOf(sums.keySet()), sums.values().stream().map(CnrStudy::means).toList());
 	}
 
 	private String name(final CnrRow row) {
@@ -72,40 +83,51 @@ public final class CnrStudy {
 		return isOfPatients;
 	}
 
-	/** Whether there is something to test: two types or more, and two patients or more. */
+	/** Whether there is something to test: two types or more, and a pair with two complete patients or more. */
 	public boolean isComparable() {
-		return isOfPatients && pairs.stream().allMatch(cases -> cases.types.size() > 1 && cases.rows.size() > 1);
+		return isOfPatients && pairs.stream().anyMatch(CnrStudy::isComparable);
+	}
+
+	private static boolean isComparable(final Cases cases) {
+		return cases.types.size() > 1 && cases.complete().size() > 1;
+	}
+
+	/**
+	 * Which cases lack which image types, a line for each pair, and that tables leave them out; empty when all are complete.
+	 */
+	public List<String> incomplete() {
+		final List<String> lines = new ArrayList<>();
+		for (final Cases cases : pairs) {
+			final int left = cases.rows.size() - cases.complete().size();
+			if (left == 0 || !isOfPatients) continue;
+			final List<String> lacking = new ArrayList<>();
+			for (int i = 0; i < cases.types.size(); i++) {
+				final int type = i;
+				final List<String> names = IntStream.range(0, cases.rows.size()).filter(row -> Double.isNaN(cases.rows.get(
+					row)[type])).mapToObj(cases.names::get).toList();
+				if (!names.isEmpty()) lacking.add(cases.types.get(i).name + " in " + String.join(", ", names));
+			}
+			lines.add("Summary and tests of " + cases.pair + " leave out " + left + " of " + cases.rows.size() +
+				" patients, who lack a CNR: " + String.join("; ", lacking));
+		}
+		return lines;
 	}
 
 	List<Cases> pairs() {
 		return pairs;
 	}
 
-	/**
-	 * The complete cases of each pair, for tables of groups.
-	 *
-	 * @throws IllegalArgumentException if a pair has no case with a ratio under each type
-	 */
+	/** The complete cases of each pair that has any, for tables of groups. */
 	public List<Measure> measures() {
-		return pairs.stream().map(this::measure).toList();
+		return pairs.stream().filter(cases -> !cases.complete().isEmpty()).map(this::measure).toList();
 	}
 
 	private Measure measure(final Cases cases) {
-		final double[][] complete = cases.rows.stream().filter(CnrStudy::isComplete).toArray(double[][]::new);
-		final String name = "CNR of " + cases.pair;
-		if (complete.length == 0) throw new IllegalArgumentException("No " + (isOfPatients ? "patient" : "level") +
-			" has a " + name + " under each of the image types " + cases.types.stream().map(Type::name).toList());
-		final int missing = cases.rows.size() - complete.length;
+		final double[][] complete = cases.complete().toArray(double[][]::new);
 		final List<String> notes = isOfPatients ? List.of("Each patient's value is the mean over levels and sides") : List
 			.of();
-		return new Measure(name, new Observations.Repeated(cases.types.stream().map(Type::name).toList(), complete), missing,
-			notes);
-	}
-
-	private static boolean isComplete(final double[] row) {
-		for (final double value : row)
-			if (Double.isNaN(value)) return false;
-		return true;
+		return new Measure("CNR of " + cases.pair, new Observations.Repeated(cases.types.stream().map(Type::name).toList(),
+			complete), cases.rows.size() - complete.length, notes);
 	}
 
 	/**
@@ -114,7 +136,7 @@ public final class CnrStudy {
 	 */
 	public List<TestTable.Row> tests(final DoubleConsumer progress) {
 		final List<TestTable.Row> rows = new ArrayList<>();
-		final List<Measure> measures = measures();
+		final List<Measure> measures = pairs.stream().filter(CnrStudy::isComparable).map(this::measure).toList();
 		for (int i = 0; i < measures.size(); i++) {
 			final List<TestTable.Row> asymptotic = tests(measures.get(i), PMethod.ASYMPTOTIC, progress);
 			final List<TestTable.Row> exact = tests(measures.get(i), PMethod.EXACT, progress);

@@ -217,12 +217,111 @@ class DectCnrTest {
 		assertRefused("No region is named as reference (canal)", "image", image, "images", "", "rois", rois, "reference",
 			"canal", "targets", "ligament");
 		assertRefused("give study", "image", image, "images", "", "rois", rois, "tests", folder.resolve("t.csv").toFile());
-		assertRefused("needs two monoenergetic images or more, but 0", "image", image, "images", "", "rois", rois, "curve",
+		assertRefused("needs monoenergetic images of two energies or more, but of the image types [mixed] 0 tell one", "image", image, "images", "", "rois", rois, "curve",
 			folder.resolve("c.png").toFile());
 		assertRefused("There is no file or folder", "study", folder.resolve("nowhere").toFile());
 		assertRefused("has no folders of patients", "study", Files.createDirectory(folder.resolve("empty")).toFile());
 		Files.createDirectories(folder.resolve("lacking/A"));
 		assertRefused("lacks regions", "study", folder.resolve("lacking").toFile());
 		assertRefused("No open image is called 'other'", "image", image, "images", "other", "rois", rois);
+	}
+
+	private void assertRows(final CommandModule module, final String column, final String expected) {
+		final ResultsTable table = table(module, "table");
+		assertEquals(expected, IntStream.range(0, table.size()).mapToObj(row -> table.getStringValue(column, row)).distinct()
+			.toList().toString());
+	}
+
+	/** Two series of the same energies are two curves and two types. */
+	@Test
+	void seriesOfOneEnergyAreToldApart() throws Exception {
+		final Path study = study(3);
+		for (int i = 1; i <= 3; i++)
+			save(image("x", "HU", 10 + i, 2, 1, 1.2), study.resolve("patient " + i + "/mono split.tif"));
+		final CommandModule module = run("study", study.toFile());
+		assertRows(module, "Image type", "[mixed, mono 40 keV, mono 70 keV, mono 100 keV, mono split 40 keV, mono split 70" +
+			" keV, mono split 100 keV]");
+		assertEquals(7 * 2, table(module, "summaryTable").size());
+	}
+
+	/** A study goes on without those who lack something, and says who and what. */
+	@Test
+	void patientsWithoutAnImageTypeAreNamed() throws Exception {
+		final Path study = study(5);
+		Files.delete(study.resolve("patient 2/mixed.tif"));
+		Files.writeString(study.resolve("patient 1/notes.txt"), "stray");
+		Files.writeString(study.resolve("truth.csv"), "stray");
+		final Path summary = folder.resolve("summary.csv");
+		final CommandModule module = run("study", study.toFile(), "summary", summary.toFile());
+		assertEquals(4, table(module, "summaryTable").getValue("n", 0));
+		assertEquals(1, table(module, "testTable").getValue("Missing", 0));
+		assertTrue(Files.readString(folder.resolve("summary.json")).contains("Summary and tests of DC-LF leave out 1 of 5" +
+			" patients, who lack a CNR: mixed in patient 2"), Files.readString(folder.resolve("summary.json")));
+	}
+
+	/** The ratios of the others are there, though nobody has all image types. */
+	@Test
+	void aTypeThatOnePatientAloneHasLeavesNothingToCompare() throws Exception {
+		final Path study = study(3);
+		Files.delete(study.resolve("patient 1/mixed.tif"));
+		save(image("scout", "HU", 4, 1), study.resolve("patient 1/scout.tif"));
+		final Path csv = folder.resolve("cnr.csv");
+		final CommandModule module = run("study", study.toFile(), "output", csv.toFile());
+		assertEquals(3 * 4 * 5, table(module, "table").size());
+		assertNull(module.getOutput("summaryTable"));
+		assertTrue(Files.readString(folder.resolve("cnr.json")).contains(
+			"No patient has a CNR under each image type, so there is no summary"));
+	}
+
+	@Test
+	void whatAStudyMixesUpIsRefused() throws Exception {
+		final Path study = study(2);
+		final Path first = study.resolve("patient 1");
+		save(new CalibratedImage("thick", ArrayImgs.floats(new float[2 * WIDTH * HEIGHT], WIDTH, HEIGHT, 2, 1, 1),
+			new ValueScale(1, 0, "HU"), Optional.empty(), List.of(PlaneLabel.empty(), PlaneLabel.empty()), Map.of()), first
+				.resolve("thick.tif"));
+		assertRefused("'thick.tif' has 30 x 7 x 2 voxels, but 'mixed.tif' has 30 x 7 x 1", "study", study.toFile());
+		Files.delete(first.resolve("thick.tif"));
+		Files.copy(first.resolve("mixed.tif"), first.resolve("mixed.tiff"));
+		assertRefused("two images of the type 'mixed': mixed.tif and mixed.tiff", "study", study.toFile());
+		Files.delete(first.resolve("mixed.tiff"));
+		Files.copy(first.resolve("rois.zip"), first.resolve("regions.zip"));
+		assertRefused("two files of regions: regions.zip and rois.zip", "study", study.toFile());
+		Files.delete(first.resolve("regions.zip"));
+		rois(first.resolve("rois.zip"), List.of(new Region("L4-5_DC", List.of(new Region.Run(0, 9, 0, 5))), new Region(
+			"L4-5_LF", List.of(new Region.Run(0, 0, 0, 5)))));
+		assertRefused("patient 1/mixed.tif: The region 'L4-5_DC' lies outside", "study", study.toFile());
+	}
+
+	/** Each becomes NaN, with its reason, and nothing fails. */
+	@Test
+	void regionsThatCannotBeMeasuredAreNaN() throws Exception {
+		final float[] values = new float[WIDTH * HEIGHT];
+		Arrays.fill(values, 50);
+		for (int i = 0; i < values.length; i++)
+			if (i % WIDTH < 5) values[i] = i;
+			else if (i % WIDTH >= 20) values[i] = Float.NaN;
+		final CalibratedImage image = new CalibratedImage("flat", ArrayImgs.floats(values, WIDTH, HEIGHT, 1, 1, 1),
+			new ValueScale(1, 0, "HU"), Optional.of(Geometry.ofSpacing(0.5, 0.6, 2)), List.of(PlaneLabel.empty()), Map.of());
+		final Region.Run dot = new Region.Run(0, 3, 12, 13);
+		final File rois = rois(folder.resolve("r\u00f6is \u00e4.zip"), List.of(regions().get(0), new Region("L4-5_LF \u00fcber all",
+			regions().get(1).runs()), new Region("L4-5_LF right", List.of(dot)), new Region("L4-5_IVD", List.of(new Region.Run(0,
+				2, 22, 26)))));
+		final CommandModule module = run("image", ImagePlusBridge.toImagePlus(image), "images", "", "rois", rois);
+		assertRows(module, "Note", "[CNR is NaN: the target SD is 0, CNR is NaN: the target SD is unknown, since one voxel has" +
+			" no SD, CNR is NaN: the target has no voxel with a value]");
+		assertRows(module, "CNR (target SD)", "[NaN]");
+		assertRows(module, "Target", "[L4-5_LF \u00fcber all, L4-5_LF right, L4-5_IVD]");
+	}
+
+	/** A study needs no image, and takes none that is open. */
+	@Test
+	void aStudyDoesNotTellOfAnOpenImage() throws Exception {
+		final Path csv = folder.resolve("cnr.csv");
+		final CommandModule module = run("study", study(2).toFile(), "image", ImagePlusBridge.toImagePlus(image("other", "", 1,
+			1)), "output", csv.toFile());
+		assertFalse(module.isCanceled(), module::getCancelReason);
+		assertFalse(Files.readString(folder.resolve("cnr.json")).contains("other"));
+		assertRefused("There is no such image", "images", "");
 	}
 }

@@ -78,26 +78,26 @@ public record CurveFigure(String title, String xTitle, String yTitle, List<Curve
 	/**
 	 * A dashed line across the plot.
 	 *
-	 * @param curve whose colour it has
+	 * @param color index of its colour; curves have those from 0
 	 */
-	public record Level(String name, double value, int curve) {}
+	public record Level(String name, double value, int color) {}
 
 	private static final double HEIGHT = 800;
 	private static final float LINE = 6;
 	private static final float THIN = 4;
 	private static final double BAND_OPACITY = 0.15;
 	private static final double POINT = 12;
+	private static final int DASHES = 5;
 
-	/** @throws IllegalArgumentException if there is no point, or a level is not finite or belongs to no curve */
+	/** @throws IllegalArgumentException if there is no point, or a level is not finite */
 	public CurveFigure {
 		curves = List.copyOf(curves);
 		levels = List.copyOf(levels);
 		if (curves.stream().allMatch(curve -> curve.x.length == 0)) throw new IllegalArgumentException(
 			"A figure of curves needs at least one point");
 		for (final Level level : levels)
-			if (!Double.isFinite(level.value) || level.curve < 0 || level.curve >= curves.size())
-				throw new IllegalArgumentException("A level is a number beside one of the " + curves.size() +
-					" curves, but one is " + level);
+			if (!Double.isFinite(level.value) || level.color < 0) throw new IllegalArgumentException(
+				"A level is a finite number and a colour from 0, but one is " + level);
 	}
 
 	@Override
@@ -112,14 +112,12 @@ public record CurveFigure(String title, String xTitle, String yTitle, List<Curve
 			addBand(plot, i);
 		for (final Level level : levels)
 			plot.addAnnotation(new XYLineAnnotation(across.getLowerBound(), level.value, across.getUpperBound(), level.value,
-				Palette.dash(1, THIN), Palette.color(level.curve)));
+				Palette.dash(1 + level.color % DASHES, THIN), Palette.color(level.color)));
 		for (int i = 0; i < curves.size(); i++) {
 			addCurve(plot, i);
 			legend.shape(curves.get(i).name, Palette.shape(i, POINT), Palette.color(i), Palette.color(i));
-			final int curve = i;
-			levels.stream().filter(level -> level.curve == curve).forEach(level -> legend.line(level.name, Palette.color(
-				curve), Palette.dash(1, THIN)));
 		}
+		levels.forEach(level -> legend.line(level.name, Palette.color(level.color), Palette.dash(1 + level.color % DASHES, THIN)));
 		final JFreeChart chart = ChartStyle.chart(title, plot);
 		legend.addTo(chart);
 		return ChartStyle.draw(chart, HEIGHT);

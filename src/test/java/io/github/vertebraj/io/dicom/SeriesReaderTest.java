@@ -86,8 +86,8 @@ class SeriesReaderTest extends WithSeriesFolder {
 	void seriesThatDoNotFitDoNotMerge() {
 		folder.addVolume(0, inSeries(17, b(0)));
 		folder.addVolume(1, inSeries(18, b(800)).andThen(file -> file.put(Tag.PIXEL_SPACING, 2, 1.6)));
-		folder.assertRefused("The images differ in pixel spacing, so they are not one volume: f004.dcm, f005.dcm, f006.dcm " +
-			"(3 of 6) against f001.dcm");
+		folder.assertRefused("The images differ in pixel spacing (1.6 x 2 mm against 1.5 x 2 mm), so they are not one volume:" +
+			" f004.dcm, f005.dcm, f006.dcm (3 of 6) against f001.dcm");
 	}
 
 	@Test
