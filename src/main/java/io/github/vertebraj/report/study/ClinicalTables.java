@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.vertebraj.reading.Site;
 import io.github.vertebraj.reading.analysis.PatientChange;
@@ -42,13 +43,20 @@ final class ClinicalTables {
 	ResultTable tests() {
 		final ResultTable.Builder table = ResultTable.builder("Table 2", "reader", "site", "variable", "test", "statistic",
 			"p", "df", "why", "patients", "notes");
-		usefulness.forEach((reader, site) -> {
-			for (final Variable variable : variables(reader, site))
-				for (final TestRow row : rows(new GroupTests(usefulness.groups(reader, site), variable), variable))
-					table.row(reader, site.name(), variable.name(), row.test(), row.statistic(), row.p(), row.df(), row.role()
-						.text(), row.sizes(), row.notes());
-		});
+		final List<Supplier<List<Object[]>>> blocks = new ArrayList<>();
+		usefulness.forEach((reader, site) -> blocks.add(() -> rows(reader, site)));
+		// rank tests of some hundred patients take a while
+		blocks.parallelStream().map(Supplier::get).toList().forEach(rows -> rows.forEach(table::row));
 		return table.build();
+	}
+
+	private List<Object[]> rows(final String reader, final Site site) {
+		final List<Object[]> rows = new ArrayList<>();
+		for (final Variable variable : variables(reader, site))
+			for (final TestRow row : rows(new GroupTests(usefulness.groups(reader, site), variable), variable))
+				rows.add(new Object[] { reader, site.name(), variable.name(), row.test(), row.statistic(), row.p(), row.df(), row
+					.role().text(), row.sizes(), row.notes() });
+		return rows;
 	}
 
 	private static List<TestRow> rows(final GroupTests tests, final Variable variable) {

@@ -1,7 +1,9 @@
 package io.github.vertebraj.report.study;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.vertebraj.reading.Site;
@@ -16,6 +18,8 @@ final class LongTable {
 	private static final List<String> NO = List.of("0", "false", "no");
 
 	private final DataTable table;
+	/** By the name that was asked for; a study has some 100 000 rows. */
+	private final Map<String, Optional<DataColumn>> columns = new HashMap<>();
 
 	LongTable(final DataTable table) {
 		this.table = table;
@@ -32,19 +36,26 @@ final class LongTable {
 	}
 
 	boolean has(final String column) {
-		return table.headers().stream().anyMatch(column::equalsIgnoreCase);
+		return find(column).isPresent();
+	}
+
+	private Optional<DataColumn> find(final String column) {
+		return columns.computeIfAbsent(column, name -> table.headers().stream().anyMatch(name::equalsIgnoreCase) ? Optional.of(
+			table.column(name)) : Optional.empty());
+	}
+
+	private DataColumn column(final String column) {
+		return find(column).orElseGet(() -> table.column(column));
 	}
 
 	/** The cell's text; empty text when it is missing, or the table has no such column and needs none. */
 	String text(final String column, final int row) {
-		if (!has(column)) return "";
-		final DataColumn found = table.column(column);
-		return found.isMissing(row) ? "" : found.texts().get(row);
+		return find(column).filter(found -> !found.isMissing(row)).map(found -> found.texts().get(row)).orElse("");
 	}
 
 	/** @throws IllegalArgumentException if there is no such column or the cell is empty */
 	String required(final String column, final int row) {
-		final DataColumn found = table.column(column);
+		final DataColumn found = column(column);
 		if (found.isMissing(row)) throw wrong(column, row, "is empty");
 		return found.texts().get(row);
 	}
