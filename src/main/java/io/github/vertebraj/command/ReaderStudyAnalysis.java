@@ -29,7 +29,7 @@ public class ReaderStudyAnalysis extends VertebraCommand {
 
 	@Parameter(label = "Study", description = "Folder of a study, or a .csv: ratings (case, reader, session, level, site, rating" +
 		" and, if known, invisible, type, truth) or signs of fracture (case, level, group, sign, modality, finding). cases.csv" +
-		" beside it tells age, sex, primary and covariates.", style = "both", persist = false)
+		" beside it tells age, sex, primary and covariates.", style = "both,directory", persist = false)
 	private File study;
 
 	@Parameter(label = "Output folder", description = "Receives the files. Made if missing.", style = "directory",

@@ -2,6 +2,7 @@ package io.github.vertebraj.report.chart;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -71,7 +72,7 @@ public record PieFigure(String title, List<String> categories, List<Integer> cou
 	private static DecimalFormat percent(final DecimalFormatSymbols symbols) {
 		final DecimalFormat format = new DecimalFormat("0 %", symbols);
 		// papers round halves up
-		format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+		format.setRoundingMode(RoundingMode.HALF_UP);
 		return format;
 	}
 }

@@ -3,6 +3,7 @@ package io.github.vertebraj.report.study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -188,7 +189,7 @@ final class DiagnosticTables {
 		scores.get(new Unit("segment", site)).forEach((key, of) -> {
 			if (of.truth.values().stream().distinct().count() < 2) return;
 			final RocCurve curve = of.curve();
-			curves.add(new RocFigure.Curve(key, String.format(java.util.Locale.ROOT, "%s: AUC %.3f", key, curve.auc()), curve
+			curves.add(new RocFigure.Curve(key, String.format(Locale.ROOT, "AUC %.3f", curve.auc()), curve
 				.points().stream().mapToDouble(point -> 1 - point.specificity()).toArray(), curve.points().stream().mapToDouble(
 					RocPoint::sensitivity).toArray(), Optional.empty(), Optional.empty()));
 		});

@@ -1,5 +1,7 @@
 package io.github.vertebraj.report.study;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -94,7 +96,7 @@ final class HtmlPage {
 		if (number == 0 || number == Math.rint(number) && Math.abs(number) < 1e6) return String.format(Locale.ROOT, "%.0f",
 			number);
 		return Math.abs(number) < 1e-4 ? String.format(Locale.ROOT, "%.2e", number) : Math.abs(number) >= 1000 ? String.format(
-			Locale.ROOT, "%.1f", number) : new java.math.BigDecimal(number).round(new java.math.MathContext(4)).toPlainString();
+			Locale.ROOT, "%.1f", number) : new BigDecimal(number).round(new MathContext(4)).toPlainString();
 	}
 
 	String end(final Provenance provenance) {
