@@ -24,13 +24,15 @@ public class DemoData extends VertebraCommand {
 		" the lesions' true volumes. DECT study: lumbar CT of twenty invented patients at two spectra as TIFF, one with metal," +
 		" regions of each, and the true CT numbers and noise. vertebral fractures: a spine with a wedge, a biconcave and a" +
 		" crushed vertebra as TIFF with six points each, label image, and the true heights. patient table: readings, grades" +
-		" and response of invented patients, and the populations behind them.", choices = { "lumbar DWI", "Dixon pairs",
+		" and response of invented patients, and the populations behind them. reader study: ratings of 48 invented patients" +
+		" by three readers in two sessions, with the counts of a published study. fracture study: signs of 141 vertebrae of" +
+		" invented patients, with the counts of a published study.", choices = { "lumbar DWI", "Dixon pairs",
 			"fat phantom", "signal pattern", "two time points", "whole body", "DECT study", "vertebral fractures",
-			"patient table" }, persist = false)
+			"patient table", "reader study", "fracture study" }, persist = false)
 	private String kind = DemoKind.LUMBAR_DWI.key();
 
-	@Parameter(label = "Output folder", description = "Receives the images, regions and tables, truth.csv among them. Made if" +
-		" missing.", style = "directory", persist = false)
+	@Parameter(label = "Output folder", description = "Receives the images, regions and tables, truth.csv among them; of reader and fracture studies" +
+		" ratings.csv or signs.csv, and cases.csv. Made if missing.", style = "directory", persist = false)
 	private File outputFolder;
 
 	@Override

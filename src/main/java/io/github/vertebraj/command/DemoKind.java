@@ -26,7 +26,9 @@ enum DemoKind {
 		DECT_STUDY("DECT study", folder -> DemoDect.write(DectPhantom.Settings.demo(DemoKind.SEED), folder)),
 		VERTEBRAL_FRACTURES("vertebral fractures", folder -> DemoFractures.write(FracturePhantom.create(DemoKind.SEED),
 			folder)),
-		PATIENT_TABLE("patient table", folder -> DemoPatients.write(new PatientStudy(DemoKind.SEED), folder));
+		PATIENT_TABLE("patient table", folder -> DemoPatients.write(new PatientStudy(DemoKind.SEED), folder)),
+		READER_STUDY("reader study", DemoReadings::writeReaderStudy),
+		FRACTURE_STUDY("fracture study", DemoReadings::writeFractureStudy);
 
 	/** Puts a study into a folder, which it makes if missing. */
 	private interface Writer {

@@ -98,6 +98,21 @@ class HeadlessTest {
 		assertTrue(java.out().contains("Results are in " + results), java.out());
 	}
 
+	/** Two studies, each from its demo to its report. */
+	@Test
+	void aReaderStudyIsOneMacro() throws Exception {
+		final Path results = folder.resolve("results");
+		final ForkedJava java = ForkedJava.headless(folder, Files.readString(Path.of("macros", "reader-study.ijm")), results
+			.toString());
+		assertEquals(0, java.exitCode(), java.err());
+		for (final String name : List.of("readings/report/table1.csv", "readings/report/table2.csv",
+			"readings/report/table3.csv", "readings/report/table4.csv", "readings/report/usefulness.svg",
+			"readings/report/report.html", "fractures/report/fracture-signs.csv", "fractures/report/report.html"))
+			assertTrue(Files.size(results.resolve(name)) > 0, name);
+		assertTrue(Files.readAllLines(results.resolve("readings/report/table1-groups.csv")).contains(
+			"R1,VB,definitely useful,18"));
+	}
+
 	/** Twenty patients, seventeen image types; the best monoenergetic image is behind the mixed one. */
 	@Test
 	void aStudyOfDualEnergyCtIsOneMacro() throws Exception {

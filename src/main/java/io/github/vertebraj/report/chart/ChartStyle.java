@@ -124,20 +124,25 @@ final class ChartStyle {
 
 	/** Draws a chart whose data area has a height in pixels. */
 	static BufferedImage draw(final JFreeChart chart, final double height) {
-		return draw(chart, area -> height);
+		return drawing(chart, height).image();
+	}
+
+	static Drawing drawing(final JFreeChart chart, final double height) {
+		return drawing(chart, area -> height);
 	}
 
 	/** Draws a chart whose data area is a square. */
-	static BufferedImage drawSquare(final JFreeChart chart) {
-		return draw(chart, Rectangle2D::getWidth);
+	static Drawing squareDrawing(final JFreeChart chart) {
+		return drawing(chart, Rectangle2D::getWidth);
 	}
 
 	/** Draws twice: how much room the axes, titles and legends take is known only then. */
-	private static BufferedImage draw(final JFreeChart chart, final ToDoubleFunction<Rectangle2D> height) {
+	private static Drawing drawing(final JFreeChart chart, final ToDoubleFunction<Rectangle2D> height) {
 		final ChartRenderingInfo info = new ChartRenderingInfo(null);
 		chart.createBufferedImage(Figure.WIDTH, ENOUGH_HEIGHT, BufferedImage.TYPE_INT_RGB, info);
 		final Rectangle2D area = info.getPlotInfo().getDataArea();
 		final int total = (int) Math.round(ENOUGH_HEIGHT + height.applyAsDouble(area) - area.getHeight());
-		return chart.createBufferedImage(Figure.WIDTH, total, BufferedImage.TYPE_INT_RGB, null);
+		return new Drawing(Figure.WIDTH, total, graphics -> chart.draw(graphics, new Rectangle2D.Double(0, 0, Figure.WIDTH,
+			total), null, null));
 	}
 }

@@ -10,4 +10,10 @@ public interface Figure {
 
 	/** Draws a new image, {@link #WIDTH} pixels wide unless it has columns, and as high as it needs. */
 	BufferedImage draw();
+
+	/** The same to be drawn at any size; a figure that knows no lines gives its pixels. */
+	default Drawing drawing() {
+		final BufferedImage image = draw();
+		return new Drawing(image.getWidth(), image.getHeight(), graphics -> graphics.drawImage(image, 0, 0, null));
+	}
 }

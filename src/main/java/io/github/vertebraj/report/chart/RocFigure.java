@@ -110,6 +110,11 @@ public record RocFigure(String title, List<Curve> curves) implements Figure {
 
 	@Override
 	public BufferedImage draw() {
-		return new RocPlot(this).draw();
+		return drawing().image();
+	}
+
+	@Override
+	public Drawing drawing() {
+		return new RocPlot(this).drawing();
 	}
 }

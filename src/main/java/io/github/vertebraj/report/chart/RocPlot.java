@@ -1,7 +1,6 @@
 package io.github.vertebraj.report.chart;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,7 +39,7 @@ final class RocPlot {
 		curves = figure.curves();
 	}
 
-	BufferedImage draw() {
+	Drawing drawing() {
 		final XYPlot plot = ChartStyle.plot(Axes.across("1 \u2212 specificity", SHARES, ChartStyle.USUAL_WIDTH), Axes
 			.up("Sensitivity", SHARES, ChartStyle.USUAL_WIDTH));
 		plot.addAnnotation(new XYLineAnnotation(0, 0, 1, 1, Palette.dash(2, 3), Palette.MUTED));
@@ -57,7 +56,7 @@ final class RocPlot {
 		labelCutOffs(plot);
 		final JFreeChart chart = ChartStyle.chart(title, plot);
 		legend.addTo(chart);
-		return ChartStyle.drawSquare(chart);
+		return ChartStyle.squareDrawing(chart);
 	}
 
 	private void addBand(final XYPlot plot, final int index) {

@@ -82,6 +82,11 @@ public record StackedBarFigure(String title, List<String> groups, List<String> c
 
 	@Override
 	public BufferedImage draw() {
+		return drawing().image();
+	}
+
+	@Override
+	public Drawing drawing() {
 		final CategoryAxis names = new CategoryAxis();
 		names.setMaximumCategoryLabelLines(MOST_LINES);
 		names.setMaximumCategoryLabelWidthRatio(NAME_SHARE);
@@ -100,7 +105,7 @@ public record StackedBarFigure(String title, List<String> groups, List<String> c
 		legend.addTo(chart);
 		final double lines = groups.stream().mapToDouble(name -> Lettering.width(name, Lettering.SMALL) / NAME_ROOM).max()
 			.orElse(0);
-		return ChartStyle.draw(chart, groups.size() * (ROW + Lettering.lineHeight(Lettering.SMALL) * Math.floor(Math.min(
+		return ChartStyle.drawing(chart, groups.size() * (ROW + Lettering.lineHeight(Lettering.SMALL) * Math.floor(Math.min(
 			lines, MOST_LINES))));
 	}
 

@@ -100,18 +100,29 @@ final class NoncentralHypergeometric {
 		return expectation(1, (x, weight) -> weight <= most ? weight : 0);
 	}
 
-	/** The odds ratio at which a rising or falling function has that value. */
-	static double oddsRatioWhere(final DoubleUnaryOperator ofOddsRatio, final double value) {
+	/**
+	 * The odds ratio at which a falling function has that value.
+	 *
+	 * @see #whereRising
+	 */
+	static double whereFalling(final DoubleUnaryOperator ofOddsRatio, final double value) {
+		return whereRising(ratio -> -ofOddsRatio.applyAsDouble(ratio), -value);
+	}
+
+	/**
+	 * The odds ratio at which a rising function has that value. Which way it goes must be told: far from the data,
+	 * probabilities are 0 or 1 to the last digit, and a function of them looks flat.
+	 */
+	static double whereRising(final DoubleUnaryOperator ofOddsRatio, final double value) {
 		final DoubleUnaryOperator ofLog = log -> ofOddsRatio.applyAsDouble(Math.exp(log));
-		final boolean isRising = ofLog.applyAsDouble(1) > ofLog.applyAsDouble(-1);
 		double low = -1;
-		while (low > -FARTHEST && ofLog.applyAsDouble(low) > value == isRising)
+		while (low > -FARTHEST && ofLog.applyAsDouble(low) > value)
 			low *= 2;
 		double high = 1;
-		while (high < FARTHEST && ofLog.applyAsDouble(high) < value == isRising)
+		while (high < FARTHEST && ofLog.applyAsDouble(high) < value)
 			high *= 2;
 		for (double middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2)
-			if (ofLog.applyAsDouble(middle) < value == isRising) low = middle;
+			if (ofLog.applyAsDouble(middle) < value) low = middle;
 			else high = middle;
 		return Math.exp((low + high) / 2);
 	}

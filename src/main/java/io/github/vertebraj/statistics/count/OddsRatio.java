@@ -54,9 +54,9 @@ final class OddsRatio {
 		final long x = table.count(0, 0);
 		final double tail = alternative == Alternative.TWO_SIDED ? (1 - level) / 2 : 1 - level;
 		final double lower = alternative == Alternative.LESS || x == counts.lowest() ? 0 : NoncentralHypergeometric
-			.oddsRatioWhere(ratio -> counts.atLeast(x, ratio), tail);
+			.whereRising(ratio -> counts.atLeast(x, ratio), tail);
 		final double upper = alternative == Alternative.GREATER || x == counts.highest() ? Double.POSITIVE_INFINITY
-			: NoncentralHypergeometric.oddsRatioWhere(ratio -> counts.atMost(x, ratio), tail);
+			: NoncentralHypergeometric.whereFalling(ratio -> counts.atMost(x, ratio), tail);
 		return Effect.of("odds ratio (conditional MLE)", estimate(counts, x), new Interval(lower, upper, level,
 			"exact conditional"));
 	}
@@ -65,6 +65,6 @@ final class OddsRatio {
 		if (counts.lowest() == counts.highest()) return Double.NaN;
 		if (x == counts.lowest()) return 0;
 		if (x == counts.highest()) return Double.POSITIVE_INFINITY;
-		return NoncentralHypergeometric.oddsRatioWhere(counts::mean, x);
+		return NoncentralHypergeometric.whereRising(counts::mean, x);
 	}
 }

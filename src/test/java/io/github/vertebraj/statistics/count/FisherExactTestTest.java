@@ -37,6 +37,18 @@ class FisherExactTestTest {
 		assertClose(upper, effect.interval().orElseThrow().upper());
 	}
 
+	/**
+	 * p: R 4 {@code fisher.test(matrix(c(6, 40, 92, 3), 2))}; odds ratio and interval: the same equations solved by mpmath
+	 * with 40 digits, and SciPy 1.10 {@code odds_ratio([[6, 92], [40, 3]])}. At odds ratios of 1/e and e the probability of 6 or
+	 * more is 1 to the last digit.
+	 */
+	@Test
+	void anOddsRatioFarFromOneHasItsInterval() {
+		assertP(3.90851546925846e-25, new int[] { 6, 92 }, new int[] { 40, 3 });
+		assertOddsRatio(0.0054200199338874996, 0.00082950702182312452, 0.023275101802904136, Alternative.TWO_SIDED, new int[] {
+			6, 92 }, new int[] { 40, 3 });
+	}
+
 	private static void assertClose(final double expected, final double actual) {
 		assertEquals(expected, actual, Double.isFinite(expected) ? 1e-10 * Math.abs(expected) : 0);
 	}
