@@ -109,9 +109,7 @@ public class AdcRoiMeasurement extends VertebraCommand {
 		notes.add("Regions are from: " + found.origin());
 		notes.add("Rule " + LesionClass.rule().id() + ": " + LesionClass.rule().citation() + " (" + LesionClass.rule()
 			.population() + "). For research only, never a diagnosis.");
-		final Geometry geometry = source.geometry().orElseThrow(() -> new IllegalArgumentException("'" + source.title() +
-			"' has no voxel size in mm, so volumes are unknown: set unit, pixel width, height and depth in Image > Properties... (of a single slice, a" +
-			" depth of exactly 1 counts as not set)"));
+		final Geometry geometry = SourceImage.geometry(source);
 		final boolean isSeries = isSeries(source);
 		final AdcOfRegions adc = isSeries ? measureSeries(source, found.regions()) : AdcOfRegions.ofMap(source, unitOf(source),
 			found.regions());

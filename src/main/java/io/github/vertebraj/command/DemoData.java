@@ -3,10 +3,6 @@ package io.github.vertebraj.command;
 import java.io.File;
 import java.io.IOException;
 
-import io.github.vertebraj.phantom.FatPhantom;
-import io.github.vertebraj.phantom.LumbarPhantom;
-import io.github.vertebraj.phantom.PatientStudy;
-
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -19,29 +15,23 @@ public class DemoData extends VertebraCommand {
 
 	static final String DESCRIPTION = "Writes a study with known truth, to try and to check the other commands.";
 
-	private static final String LUMBAR_DWI = "lumbar DWI";
-	private static final String FAT_PHANTOM = "fat phantom";
-	private static final String PATIENTS = "patient table";
-	private static final long SEED = 2026;
-
 	@Parameter(label = "Kind", description = "lumbar DWI: a diffusion series of L1 to L5 as DICOM, regions, and the true ADC of" +
-		" each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. patient table: readings," +
-		" grades and response of invented patients, and the populations behind them.",
-		choices = { LUMBAR_DWI, FAT_PHANTOM, PATIENTS }, persist = false)
-	private String kind = LUMBAR_DWI;
+		" each. Dixon pairs: water, fat, in- and opposed-phase series and three echoes of L1 to L5 as DICOM, regions, and the" +
+		" true fat fraction of each. fat phantom: complex echoes of known fat fraction and R2* as TIFF, and regions. signal" +
+		" pattern: T1, T2, STIR, DWI and ADC of one spine with three lesions as TIFF, and regions. two time" +
+		" points: water and fat of invented patients before and after therapy as DICOM, regions of each, their response, and" +
+		" the true fat fractions. whole body: diffusion series and ADC maps of three overlapping stations as DICOM, a mask, and" +
+		" the lesions' true volumes. patient table: readings, grades and response of invented patients, and the populations" +
+		" behind them.", choices = { "lumbar DWI", "Dixon pairs", "fat phantom", "signal pattern", "two time points",
+			"whole body", "patient table" }, persist = false)
+	private String kind = DemoKind.LUMBAR_DWI.key();
 
-	@Parameter(label = "Output folder", description = "Receives dwi/ (DICOM) or fat.tif, and rois.zip; or patients.csv; and" +
-		" truth.csv. Made if missing.", style = "directory", persist = false)
+	@Parameter(label = "Output folder", description = "Receives the images, regions and tables, truth.csv among them. Made if" +
+		" missing.", style = "directory", persist = false)
 	private File outputFolder;
 
 	@Override
 	protected void execute() throws IOException {
-		switch (kind) {
-			case LUMBAR_DWI -> DemoStudy.write(LumbarPhantom.create(LumbarPhantom.Settings.demo()), outputFolder.toPath());
-			case FAT_PHANTOM -> DemoFat.write(FatPhantom.create(FatPhantom.Settings.demo()), outputFolder.toPath());
-			case PATIENTS -> DemoPatients.write(new PatientStudy(SEED), outputFolder.toPath());
-			default -> throw new IllegalArgumentException("No demo data of kind '" + kind + "'; known are " + LUMBAR_DWI +
-				", " + FAT_PHANTOM + " and " + PATIENTS);
-		}
+		DemoKind.of(kind).write(outputFolder.toPath());
 	}
 }

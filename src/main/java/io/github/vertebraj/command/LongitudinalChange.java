@@ -2,6 +2,7 @@ package io.github.vertebraj.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import io.github.vertebraj.report.LongitudinalSource;
 import io.github.vertebraj.report.LongitudinalTable;
 import io.github.vertebraj.report.Provenance;
 import io.github.vertebraj.report.ResultTable;
+import io.github.vertebraj.report.SubjectFacts;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 
 import org.scijava.ItemIO;
@@ -31,11 +34,12 @@ public class LongitudinalChange extends VertebraCommand {
 		" measure, by region and overall. Regions of one time only are listed too. The tables of NAME, the table after, are" +
 		" called Change of NAME and Overall change of NAME.";
 
-	@Parameter(label = "Before", description = "Table of the earlier time: a file (.csv, .tsv, .txt) or title of an open" +
-		" table.", persist = false)
+	@Parameter(label = "Before", description = "Table of the earlier time: a file (.csv, .tsv, .txt), the title of an open" +
+		" table, or a folder of files, whose names are the column File.", persist = false)
 	private File before;
 
-	@Parameter(label = "After", description = "Table of the later time.", persist = false)
+	@Parameter(label = "After", description = "Table of the later time. Empty if the dates of the other tell the times.",
+		required = false, persist = false)
 	private File after;
 
 	@Parameter(label = "Measures", description = "Columns of numbers, separated by commas.", persist = false)
@@ -52,8 +56,16 @@ public class LongitudinalChange extends VertebraCommand {
 		" is compared with the first.", required = false, persist = false)
 	private String date;
 
-	@Parameter(label = "Keep", description = "Columns that are carried over, such as the response, separated by commas.",
+	@Parameter(label = "Join", description = "Table with one row for each subject, such as its response, whose columns are" +
+		" carried over.", required = false, persist = false)
+	private File join;
+
+	@Parameter(label = "Join by", description = "Column of the subjects in that table; empty if it is called as in the others.",
 		required = false, persist = false)
+	private String joinBy;
+
+	@Parameter(label = "Keep", description = "Columns that are carried over, separated by commas: of the joined table, where" +
+		" empty takes all, else of the measurements.", required = false, persist = false)
 	private String keep;
 
 	@Parameter(label = "Repeatability limit", description = "By how much repeated measurements differ at most (repeatability" +
@@ -76,19 +88,38 @@ public class LongitudinalChange extends VertebraCommand {
 
 	@Override
 	protected void execute() throws IOException {
-		ResultFiles.checkApart(List.of(before, after), null, output, overall);
-		final DataTable first = TableSource.read(before);
-		final DataTable second = TableSource.read(after);
+		ResultFiles.checkApart(Arrays.asList(before, after, join), null, output, overall);
+		final List<DataTable> tables = new ArrayList<>(List.of(TableSource.read(before)));
+		if (ResultFiles.given(after).isPresent()) tables.add(TableSource.read(after));
+		else if (given(date).isEmpty()) throw new IllegalArgumentException(
+			"after must be given: the table of the later time; or date, if the table of before holds several times");
+		final Optional<SubjectFacts> facts = facts();
 		final LongitudinalTable table = new LongitudinalTable(new LongitudinalSource(measures, region, given(subject), given(
-			date), given(keep), limits()), List.of(first, second));
-		final ResultTable regions = table.regions("Change of " + second.title());
-		final ResultTable means = table.overall("Overall change of " + second.title());
-		final ResultFiles files = new ResultFiles(Provenance.of("Longitudinal Change...", parameters(), Map.of("before", first
-			.title(), "after", second.title())), List.of());
+			date), facts.isPresent() ? Optional.empty() : given(keep), limits(), facts), tables);
+		final String title = tables.get(tables.size() - 1).title();
+		final ResultTable regions = table.regions("Change of " + title);
+		final ResultTable means = table.overall("Overall change of " + title);
+		table.notes().forEach(IJ::log);
+		final ResultFiles files = new ResultFiles(Provenance.of("Longitudinal Change...", parameters(), Map.of("before", tables
+			.get(0).title(), "after", title)), table.notes());
 		files.writeTable(output, regions);
 		files.writeTable(overall, means);
 		changes = TableWindow.of(regions);
 		overallChanges = TableWindow.of(means);
+	}
+
+	private Optional<SubjectFacts> facts() throws IOException {
+		if (ResultFiles.given(join).isEmpty()) {
+			if (given(joinBy).isPresent()) throw new IllegalArgumentException("joinBy needs the table it is of: give it as join");
+			return Optional.empty();
+		}
+		final String own = given(subject).orElseThrow(() -> new IllegalArgumentException(
+			"join needs subject, the column of the measurements that tells whose they are"));
+		final DataTable table = TableSource.read(join);
+		final boolean isCalledAlike = table.headers().stream().anyMatch(own::equalsIgnoreCase);
+		if (given(joinBy).isEmpty() && !isCalledAlike) throw new IllegalArgumentException("'" + table.title() +
+			"' has no column '" + own + "': give its column of subjects as joinBy; its columns are " + table.headers());
+		return Optional.of(SubjectFacts.of(table, given(joinBy).orElse(own), given(keep).orElse("")));
 	}
 
 	private List<OptionalDouble> limits() {

@@ -1,8 +1,10 @@
 package io.github.vertebraj.command;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.vertebraj.image.Region;
 
@@ -21,18 +23,30 @@ final class NamedRegions {
 	static Region find(final List<Region> regions, final String name) {
 		return regions.stream().filter(region -> region.name().equalsIgnoreCase(name.strip())).findFirst().orElseThrow(
 			() -> new IllegalArgumentException("There is no region called '" + name.strip() + "'; known are " + regions.stream()
-				.map(Region::name).toList()));
+				.map(Region::name).distinct().toList()));
 	}
 
 	/**
-	 * Several regions as one.
+	 * The names of the regions that are meant, as the regions have them.
 	 *
-	 * @param names separated by commas; {@code all} for all but the one left out
+	 * @param names   separated by commas; {@code all} for all but the one left out
+	 * @param without the one left out
+	 * @throws IllegalArgumentException if there is no region of a name, or none is left
 	 */
-	static Region join(final List<Region> regions, final String names, final Optional<String> without) {
-		final List<Region> chosen = names.strip().equalsIgnoreCase(ALL) ? regions.stream().filter(region -> without.isEmpty() ||
-			!region.name().equalsIgnoreCase(without.get())).toList() : Arrays.stream(names.split(",")).map(name -> find(
-				regions, name)).toList();
-		return new Region("mask", chosen.stream().flatMap(region -> region.runs().stream()).toList());
+	static Set<String> wanted(final List<Region> regions, final String names, final Optional<String> without) {
+		final Set<String> wanted = new LinkedHashSet<>();
+		if (names.strip().equalsIgnoreCase(ALL)) regions.stream().map(Region::name).filter(name -> without.isEmpty() || !name
+			.equalsIgnoreCase(without.get().strip())).forEach(wanted::add);
+		else Arrays.stream(names.split(",")).filter(name -> !name.isBlank()).forEach(name -> wanted.add(find(regions, name)
+			.name()));
+		if (wanted.isEmpty()) throw new IllegalArgumentException("mask=" + names.strip() + " names no region; known are " +
+			regions.stream().map(Region::name).distinct().toList());
+		return wanted;
+	}
+
+	/** The regions of these names as one, which may be empty. */
+	static Region join(final List<Region> regions, final Set<String> names) {
+		return new Region("mask", regions.stream().filter(region -> names.contains(region.name())).flatMap(region -> region
+			.runs().stream()).toList());
 	}
 }

@@ -37,8 +37,8 @@ public class OpenSeries extends VertebraCommand {
 	private File source;
 
 	@Parameter(label = "Series", description = "Which series of the folder: its number, UID or a part of its description;" +
-		" several, separated by commas, are merged when their geometry agrees. Empty takes the only one.", required = false,
-		persist = false)
+		" several, separated by commas, are merged when their geometry agrees; 17/water is a part of series 17. Empty takes" +
+		" the only one.", required = false, persist = false)
 	private String series = "";
 
 	@Parameter(label = "Diffusion volumes", description = "Of a diffusion series: everything, the single directions, or the" +

@@ -1,11 +1,11 @@
 package io.github.vertebraj.command;
 
 import java.awt.GraphicsEnvironment;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import io.github.vertebraj.io.dicom.SeriesCatalogue;
-import io.github.vertebraj.io.dicom.SeriesEntry;
 
 import ij.IJ;
 import ij.gui.GenericDialog;
@@ -22,15 +22,17 @@ final class SeriesChoice {
 	 * @throws CancellationException if the user closes the list
 	 */
 	static String of(final SeriesCatalogue catalogue, final String series) {
-		final List<SeriesEntry> entries = catalogue.entries();
 		final boolean isAnswered = series != null && !series.isBlank() || catalogue.isSingle();
 		if (isAnswered || GraphicsEnvironment.isHeadless() || IJ.isMacro()) return series;
-		final String[] lines = entries.stream().map(SeriesEntry::summary).toArray(String[]::new);
+		final Map<String, String> terms = new LinkedHashMap<>();
+		catalogue.entries().forEach(entry -> terms.put(entry.summary(), entry.id()));
+		catalogue.related().forEach(related -> terms.put(related.summary(), related.term()));
+		final String[] lines = terms.keySet().toArray(String[]::new);
 		final GenericDialog dialog = new GenericDialog("Open Series");
-		dialog.addMessage("There are " + lines.length + " series:");
+		dialog.addMessage("There are " + catalogue.entries().size() + " series:");
 		dialog.addRadioButtonGroup("", lines, lines.length, 1, lines[0]);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) throw new CancellationException();
-		return entries.get(List.of(lines).indexOf(dialog.getNextRadioButton())).id();
+		return terms.get(dialog.getNextRadioButton());
 	}
 }

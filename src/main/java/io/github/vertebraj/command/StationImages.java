@@ -99,7 +99,8 @@ final class StationImages {
 			ValueScale.IDENTITY, geometry, mask);
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> signalOf(final CalibratedImage image) {
+	/** The voxels of the b-value that is asked for, axes x, y, z. */
+	RandomAccessibleInterval<? extends RealType<?>> signalOf(final CalibratedImage image) {
 		if (image.size(3) == 1 && image.size(4) == 1 && bValue.strip().equalsIgnoreCase(HIGHEST)) {
 			image.label(0, 0, 0).get(PlaneLabel.B).ifPresent(b -> signal = "b=" + b);
 			return image.volume(0, 0);
@@ -109,7 +110,7 @@ final class StationImages {
 		final double wanted = wanted(b);
 		final int[] frames = IntStream.range(0, b.length).filter(t -> Math.abs(b[t] - wanted) <= 1).toArray();
 		if (frames.length != 1) throw new IllegalArgumentException("'" + image.title() + "' has " + frames.length +
-			" frames of b = " + wanted + ", but the threshold is for one" + (frames.length == 0 ? ": its b-values are " + Arrays
+			" frames of b = " + wanted + ", but one is needed" + (frames.length == 0 ? ": its b-values are " + Arrays
 				.toString(b) : ": open the trace images (volumes=trace)"));
 		signal = PlaneLabel.empty().with(PlaneLabel.B, b[frames[0]]).toString();
 		return slice(series.voxels(), frames[0]);

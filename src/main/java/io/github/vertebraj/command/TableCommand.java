@@ -15,7 +15,8 @@ abstract class TableCommand extends VertebraCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, required = false, persist = false, initializer = "tellColumns")
 	private String columns = "";
 
-	@Parameter(label = "Table", description = "File (.csv, .tsv, .txt) or title of an open table; empty takes the active" +
+	@Parameter(label = "Table", description = "File (.csv, .tsv, .txt), a folder of files with the same columns, whose names are" +
+		" then the column File, or title of an open table; empty takes the active" +
 		" table.", required = false, persist = false)
 	private File table;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.github.vertebraj.report.DataTable;
 import io.github.vertebraj.report.DelimitedFile;
+import io.github.vertebraj.report.TableFolder;
 
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -31,7 +32,7 @@ final class TableSource {
 	/**
 	 * Reads a table.
 	 *
-	 * @param table title of an open table, or a file; without it the active table
+	 * @param table title of an open table, a file, or a folder of files; without it the active table
 	 * @throws IllegalArgumentException if there is no such table; lists those that are open
 	 * @throws IOException              if the file cannot be read as a table
 	 */
@@ -40,6 +41,7 @@ final class TableSource {
 		if (file.isEmpty()) return of(active());
 		final Optional<ResultsTable> open = openTables().stream().filter(one -> isCalled(titleOf(one), table)).findFirst();
 		if (open.isPresent()) return of(open.get());
+		if (Files.isDirectory(file.get())) return TableFolder.read(file.get());
 		if (Files.exists(file.get())) return DelimitedFile.read(file.get());
 		throw new IllegalArgumentException("There is neither an open table nor a file called '" + table + "'; " + opened());
 	}

@@ -5,19 +5,16 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import io.github.vertebraj.diffusion.DiffusionStation;
 import io.github.vertebraj.diffusion.DiffusionVolume;
 import io.github.vertebraj.diffusion.LesionCriteria;
 import io.github.vertebraj.diffusion.ProjectionView;
-import io.github.vertebraj.diffusion.SignalThreshold;
 import io.github.vertebraj.diffusion.TotalDiffusionVolume;
 import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.image.Connectivity;
-import io.github.vertebraj.image.Region;
-import io.github.vertebraj.image.RegionStatistics;
 import io.github.vertebraj.io.imagej.RegionSource;
 import io.github.vertebraj.reading.LabelScheme;
 import io.github.vertebraj.report.Provenance;
@@ -68,7 +65,7 @@ public class TotalDiffusionVolumeCommand extends VertebraCommand {
 	private String signalThreshold = "";
 
 	@Parameter(label = "Reference region", description = "The threshold is the mean signal of the region of this name, and some" +
-		" of its standard deviations.", required = false, persist = false)
+		" of its standard deviations; of several stations the first in which it lies.", required = false, persist = false)
 	private String reference = "";
 
 	@Parameter(label = "Standard deviations", description = "How many are added to the mean of the reference region.",
@@ -140,74 +137,42 @@ public class TotalDiffusionVolumeCommand extends VertebraCommand {
 	@Parameter(label = "Foci", type = ItemIO.OUTPUT)
 	private ResultsTable fociTable;
 
-	private final List<String> notes = new ArrayList<>();
-
 	@Override
 	protected void execute() throws IOException {
-		ResultFiles.check(output, figure);
-		ResultFiles.check(foci, null);
-		final CalibratedImage first = SourceImage.read(image);
-		final List<ImagePlus> open = new ArrayList<>(List.of(image));
-		open.addAll(StationImages.open(given(stations).orElse("")));
-		final List<ImagePlus> maps = StationImages.open(given(stationMaps).orElse(""));
-		if (!maps.isEmpty() && maps.size() != open.size() - 1) throw new IllegalArgumentException("stationMaps names " + maps
-			.size() + " ADC maps for " + (open.size() - 1) + " further stations: give one for each, or none");
-		final StationImages images = new StationImages(bValue, unit);
-		final StationRegions regions = new StationRegions(new RegionSource(ResultFiles.given(rois), slice > 0 ? OptionalInt
-			.of(slice) : OptionalInt.empty(), LabelScheme.of(labels)), given(mask), given(reference), open.size() > 1);
-		final List<CalibratedImage> sources = new ArrayList<>();
-		final List<DiffusionStation> patient = new ArrayList<>();
-		for (int i = 0; i < open.size(); i++) {
-			sources.add(i == 0 ? first : SourceImage.read(open.get(i)));
-			final Optional<ImagePlus> map = i == 0 ? Optional.ofNullable(adc) : maps.stream().skip(i - 1L).findFirst();
-			patient.add(images.of(sources.get(i), map.map(SourceImage::read), regions.mask(open.get(i)), progress("ADC map")));
-		}
-		final LesionCriteria criteria = new LesionCriteria(threshold(regions, patient.get(0)), number("adcMinimum",
-			adcMinimum).orElse(Double.NEGATIVE_INFINITY), number("adcMaximum", adcMaximum).orElse(Double.POSITIVE_INFINITY),
-			minimumVolume, Connectivity.of(connectivity));
-		final DiffusionVolume volume = TotalDiffusionVolume.measure(patient, criteria, ProjectionView.of(projection), progress(
-			"Total diffusion volume"));
-		for (final List<String> some : List.of(images.notes(), regions.notes(), volume.notes()))
-			notes.addAll(some);
-		volume.notes().forEach(IJ::log);
-		show(first, sources, VolumeTable.of("tDV of " + first.title(), String.join("; ", sources.stream().map(
-			CalibratedImage::title).toList()), sources.size(), images.signal(), given(mask).orElse(""), criteria, volume),
-			volume);
+		ResultFiles.checkApart(List.of(), figure, output, foci);
+		final StationStudy.Rule rule = new StationStudy.Rule(number("signalThreshold", signalThreshold), given(reference), number(
+			"standardDeviations", standardDeviations));
+		final StationStudy study = new StationStudy(image, adc, given(stations), given(stationMaps), new StationImages(bValue,
+			unit), new StationRegions(new RegionSource(ResultFiles.given(rois), slice > 0 ? OptionalInt.of(slice) : OptionalInt
+				.empty(), LabelScheme.of(labels))));
+		final List<DiffusionStation> patient = study.stations(given(mask), rule, progress("ADC map"));
+		final LesionCriteria criteria = new LesionCriteria(study.threshold(rule), number("adcMinimum", adcMinimum).orElse(
+			Double.NEGATIVE_INFINITY), number("adcMaximum", adcMaximum).orElse(Double.POSITIVE_INFINITY), minimumVolume,
+			Connectivity.of(connectivity));
+		show(study, criteria, TotalDiffusionVolume.measure(patient, criteria, ProjectionView.of(projection), progress(
+			"Total diffusion volume")));
 	}
 
-	private void show(final CalibratedImage first, final List<CalibratedImage> sources, final ResultTable row,
-		final DiffusionVolume volume) throws IOException
+	private void show(final StationStudy study, final LesionCriteria criteria, final DiffusionVolume volume)
+		throws IOException
 	{
-		final Provenance provenance = Provenance.of("Total Diffusion Volume...", parameters(), SourceImage.facts(first));
+		final CalibratedImage first = study.sources().get(0);
+		final ResultTable row = VolumeTable.of("tDV of " + first.title(), study.titles(), study.sources().size(), study
+			.signal(), given(mask).orElse(""), criteria, volume);
 		final ResultTable rows = VolumeTable.ofFoci("Foci of " + first.title(), volume);
 		final BufferedImage drawn = VolumeFigure.of(first.title(), volume).draw();
+		volume.notes().forEach(IJ::log);
+		final List<String> notes = new ArrayList<>(study.notes());
+		notes.addAll(volume.notes());
+		final Provenance provenance = Provenance.of("Total Diffusion Volume...", parameters(), SourceImage.facts(first));
 		final ResultFiles files = new ResultFiles(provenance, notes);
 		files.writeTable(output, row);
 		files.writeTable(foci, rows);
 		files.writeFigure(figure, () -> drawn);
-		masks = new ArrayList<>();
-		for (int i = 0; i < sources.size(); i++)
-			masks.add(new MapWindow(sources.get(i), provenance, notes).of("foci", "", volume.labels().get(i), Math.max(1, volume
-				.foci().size())));
+		masks = IntStream.range(0, volume.labels().size()).mapToObj(i -> new MapWindow(study.sources().get(i), provenance, notes)
+			.of("foci", "", volume.labels().get(i), Math.max(1, volume.foci().size()))).toList();
 		picture = new ImagePlus("Projection of " + first.title(), drawn);
 		table = TableWindow.of(row);
 		fociTable = TableWindow.of(rows);
-	}
-
-	private Optional<SignalThreshold> threshold(final StationRegions regions, final DiffusionStation station)
-		throws IOException
-	{
-		if (given(reference).isEmpty()) {
-			if (given(standardDeviations).isPresent()) throw new IllegalArgumentException(
-				"standardDeviations needs the region they are of: give its name as reference");
-			return number("signalThreshold", signalThreshold).stream().mapToObj(SignalThreshold::of).findFirst();
-		}
-		if (given(signalThreshold).isPresent()) throw new IllegalArgumentException(
-			"signalThreshold and reference exclude one another: give one of them");
-		final double k = number("standardDeviations", standardDeviations).orElseThrow(() -> new IllegalArgumentException(
-			"standardDeviations must say how many are added to the mean of the reference region"));
-		final Region region = regions.reference(image);
-		return Optional.of(SignalThreshold.of(region.name(), RegionStatistics.of(station.signal(), station.signalScale(),
-			region), k));
 	}
 }

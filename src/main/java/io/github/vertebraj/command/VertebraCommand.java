@@ -93,7 +93,8 @@ abstract class VertebraCommand extends ContextCommand {
 			if (parameter.type() != ItemIO.INPUT || parameter.visibility() == ItemVisibility.MESSAGE || parameter.style()
 				.equals("save")) continue;
 			final Object value = ClassUtils.getValue(field, this);
-			if (value instanceof String || value instanceof Number) parameters.put(field.getName(), value);
+			if (value instanceof String || value instanceof Number || value instanceof Boolean) parameters.put(field
+				.getName(), value);
 			else if (field.getType() == File.class) parameters.put(field.getName(), ResultFiles.given((File) value).map(
 				path -> path.getFileName().toString()).orElse(""));
 			else if (field.getType() == String.class) parameters.put(field.getName(), "");

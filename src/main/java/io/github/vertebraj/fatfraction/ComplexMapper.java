@@ -20,7 +20,7 @@ import io.github.vertebraj.image.VoxelLoop;
  */
 public final class ComplexMapper {
 
-	private static final Set<FatOutput> AVAILABLE = EnumSet.complementOf(EnumSet.of(FatOutput.FLAGS));
+	static final Set<FatOutput> AVAILABLE = EnumSet.complementOf(EnumSet.of(FatOutput.FLAGS));
 
 	/** Samples (voxels times echoes) read at once. */
 	private static final int BLOCK = 1 << 16;

@@ -11,6 +11,11 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  */
 public final class CramerRao {
 
+	private static final double LEAST_MEETING = 30;
+	private static final double LARGEST_MEETING = 80;
+	private static final double MEETING_STEP = 0.1;
+	private static final double TYPICAL_DECAY = 50;
+
 	private final EchoTrain train;
 
 	public CramerRao(final Acquisition acquisition, final FatSpectrum spectrum) {
@@ -75,6 +80,25 @@ public final class CramerRao {
 			columns[2][n] = -t[n] * e * m;
 		}
 		return bound(columns, 0, 1, fat, snr);
+	}
+
+	/**
+	 * Where the two answers of magnitudes meet, and the fat fraction is least certain: between 30 and 80 %. It hardly
+	 * depends on R2*.
+	 *
+	 * @return in percent
+	 */
+	double meeting() {
+		double meeting = LEAST_MEETING;
+		double largest = 0;
+		for (double percent = LEAST_MEETING; percent <= LARGEST_MEETING; percent += MEETING_STEP) {
+			final double bound = magnitude(percent, TYPICAL_DECAY, 1);
+			if (bound > largest) {
+				largest = bound;
+				meeting = percent;
+			}
+		}
+		return meeting;
 	}
 
 	private static double bound(final double[][] columns, final int water, final int fat, final double fraction,

@@ -3,6 +3,7 @@ package io.github.vertebraj.fatfraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 
@@ -32,15 +33,26 @@ public final class FatMapper {
 		}
 	}
 
-	private static final String FIELD_STRENGTH = "0018,0087";
-
 	/** Turns that an echo may be away from in or opposed phase, as in {@link ThreePointMapper}. */
-	private static final double TOLERANCE = 0.15;
+	static final double TOLERANCE = 0.15;
+
+	private static final String FIELD_STRENGTH = "0018,0087";
 
 	private final FatOptions options;
 
 	public FatMapper(final FatOptions options) {
 		this.options = Objects.requireNonNull(options, "options");
+	}
+
+	/** The maps that a model has beside the fat fraction. */
+	static Set<FatOutput> available(final FatModel model) {
+		return switch (model) {
+			case WATER_FAT -> WaterFatMapper.AVAILABLE;
+			case IN_OPPOSED -> InOpposedMapper.AVAILABLE;
+			case THREE_POINT -> ThreePointMapper.AVAILABLE;
+			case MULTI_ECHO_MAGNITUDE -> MagnitudeMapper.AVAILABLE;
+			case MULTI_ECHO_COMPLEX -> ComplexMapper.AVAILABLE;
+		};
 	}
 
 	/**
@@ -131,7 +143,7 @@ public final class FatMapper {
 		if (!first.times().equals(second.times())) throw new IllegalArgumentException("The two parts of the complex " +
 			"echoes of '" + image.title() + "' have other echo times: " + first.times() + " and " + second.times() + " ms");
 		final ValueScale secondScale = parts ? image.scale() : PhaseTurn.radians(second.voxels(), image.scale(), options
-			.phaseTurn());
+			.phaseTurn(), volumes.turn());
 		if (!parts) notes.add("phase: " + (float) (2 * Math.PI * image.scale().slope() / secondScale.slope()) +
 			" of its values are taken as 360°");
 		final Acquisition acquisition = acquisition(image, first, notes);
@@ -149,7 +161,17 @@ public final class FatMapper {
 		return acquisition;
 	}
 
-	private static double fieldStrength(final CalibratedImage image) {
+	/** Whether the image's tags say what its field strength is. */
+	static boolean tellsFieldStrength(final CalibratedImage image) {
+		return image.tags().keySet().stream().anyMatch(key -> key.startsWith(FIELD_STRENGTH));
+	}
+
+	/**
+	 * The field strength of an image by its tags, in T.
+	 *
+	 * @throws IllegalArgumentException when it is unknown
+	 */
+	static double fieldStrength(final CalibratedImage image) {
 		final String told = image.tags().entrySet().stream().filter(tag -> tag.getKey().startsWith(FIELD_STRENGTH))
 			.findFirst().orElseThrow(() -> new IllegalArgumentException("The field strength of '" + image.title() +
 				"' is not known: DICOM tag (0018,0087) Magnetic Field Strength is absent, give parameter fieldStrength in T"))

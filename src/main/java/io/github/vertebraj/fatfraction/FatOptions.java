@@ -48,4 +48,10 @@ public record FatOptions(FatModel model, FatDefinition definition, Optional<Domi
 		if (phaseTurn.isPresent() && !(phaseTurn.getAsDouble() > 0)) throw new IllegalArgumentException(
 			"phaseTurn must be above 0, but is " + phaseTurn.getAsDouble());
 	}
+
+	/** The same with other maps beside the fat fraction. */
+	FatOptions with(final Set<FatOutput> others) {
+		return new FatOptions(model, definition, dominance, spectrum, sign, readout, noise, fieldStrength, echoTimes,
+			phaseTurn, others);
+	}
 }

@@ -3,8 +3,10 @@ package io.github.vertebraj.fatfraction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,7 @@ final class FatVolumes {
 	static final String IMAGINARY = "imaginary";
 
 	/** One volume, indices from 0; its echo time in ms, NaN when unknown. */
-	private record Volume(int t, int c, String component, double echoTime) {}
+	record Volume(int t, int c, String component, double echoTime) {}
 
 	/**
 	 * Volumes by rising echo time.
@@ -73,14 +75,35 @@ final class FatVolumes {
 		return volume.component + " at te = " + volume.echoTime + " ms";
 	}
 
+	/**
+	 * What the labels of the phase say is a full turn, in real values; empty when they do not.
+	 *
+	 * @throws IllegalArgumentException when they differ
+	 */
+	OptionalDouble turn() {
+		final Set<Double> turns = new LinkedHashSet<>();
+		for (final Volume volume : volumes)
+			if (volume.component.equals(PHASE)) turns.add(image.label(0, volume.t, volume.c).number(PlaneLabel.TURN).orElse(
+				Double.NaN));
+		if (turns.size() > 1) throw new IllegalArgumentException("The phase images of '" + image.title() +
+			"' differ in the values of a full turn (turn= in the slice labels): " + turns);
+		return turns.isEmpty() || turns.contains(Double.NaN) ? OptionalDouble.empty() : OptionalDouble.of(turns.iterator()
+			.next());
+	}
+
 	/** How many volumes show one of the components. */
 	long count(final String... components) {
-		return volumes.stream().filter(volume -> Set.of(components).contains(volume.component)).count();
+		return of(components).size();
+	}
+
+	/** The volumes that show one of the components, in the order of the image. */
+	List<Volume> of(final String... components) {
+		return volumes.stream().filter(volume -> Set.of(components).contains(volume.component)).toList();
 	}
 
 	/** The only volume of a component, axes x, y, z. */
 	RandomAccessibleInterval<? extends RealType<?>> only(final FatModel model, final String component) {
-		final List<Volume> found = volumes.stream().filter(volume -> volume.component.equals(component)).toList();
+		final List<Volume> found = of(component);
 		if (found.size() != 1) throw missing(model, "one volume labelled component=" + component);
 		return voxels(found.get(0));
 	}
@@ -101,8 +124,7 @@ final class FatVolumes {
 	 * @throws IllegalArgumentException when an echo time is unknown, or the list has another length
 	 */
 	Echoes echoes(final List<Double> list, final String... components) {
-		final List<Volume> found = new ArrayList<>(volumes.stream().filter(volume -> Set.of(components).contains(
-			volume.component)).toList());
+		final List<Volume> found = new ArrayList<>(of(components));
 		if (!list.isEmpty()) {
 			if (list.size() != found.size()) throw new IllegalArgumentException("echoTimes lists " + list.size() +
 				" echo times, but '" + image.title() + "' has " + found.size() + " frames of " + String
@@ -117,7 +139,8 @@ final class FatVolumes {
 		return new Echoes(stack(found), found.stream().map(Volume::echoTime).toList());
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> voxels(final Volume volume) {
+	/** The stored values of a volume, axes x, y, z. */
+	RandomAccessibleInterval<? extends RealType<?>> voxels(final Volume volume) {
 		return image.volume(volume.t, volume.c);
 	}
 

@@ -24,7 +24,7 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class InOpposedMapper {
 
-	private static final Set<FatOutput> AVAILABLE = EnumSet.of(FatOutput.WATER, FatOutput.FAT, FatOutput.FLAGS);
+	static final Set<FatOutput> AVAILABLE = EnumSet.of(FatOutput.WATER, FatOutput.FAT, FatOutput.FLAGS);
 
 	/** Answers between 30 and 70 %: normal lumbar marrow has 30 to 60 % fat. */
 	private static final double NEAR_HALF = 0.2;

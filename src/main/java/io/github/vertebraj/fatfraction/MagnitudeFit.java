@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * (Levenberg-Marquardt); with Rician noise of a known SD by maximum likelihood, whose gradient is that of least squares
  * to the samples times I1/I0 (the expected part of the sample along the signal).
  * <p>
- * Scratch memory of one thread; the result of a fit is read from it until the next one.
+ * Scratch memory of one thread.
  */
 final class MagnitudeFit {
 
@@ -17,8 +17,6 @@ final class MagnitudeFit {
 	/** A damping above this means that no step helps any more. */
 	private static final double STUCK = 1e10;
 	private static final double FASTEST = 2000;
-	/** Two answers closer than this are one. */
-	static final double ONE = 0.02;
 	private static final double[] WATERY = { 0.02, 0.15, 0.28, 0.4 };
 	private static final double[] FATTY = { 0.98, 0.85, 0.72, 0.6 };
 	private static final double[] DECAYS = { 10, 40, 80, 140, 250 };
@@ -82,42 +80,61 @@ final class MagnitudeFit {
 	}
 
 	/**
-	 * Finds both answers, which are the same where there is one only. Where the two sides lead to one, the far end of
-	 * each is tried: the answers meet at some 55 to 60 %, not at 50 %.
-	 *
-	 * @param fractions receives the one with more water, then the one with more fat; NaN for none
-	 * @param costs     receives what each leaves
+	 * Finds both answers. Where the two sides lead to one, the far end of each is tried: the answers meet at some 55 to
+	 * 60 %, not at 50 %.
 	 */
-	void both(final double[] fractions, final double[] costs) {
-		put(0, fit(starts[0]), fractions, costs);
-		put(1, fit(starts[1]), fractions, costs);
-		if (!isApart(fractions)) put(1, fit(ends[1]), fractions, costs);
-		if (!isApart(fractions)) put(0, fit(ends[0]), fractions, costs);
-		if (fractions[0] <= fractions[1] || Double.isNaN(fractions[0] + fractions[1])) return;
-		final double fraction = fractions[0];
-		fractions[0] = fractions[1];
-		fractions[1] = fraction;
-		final double other = costs[0];
-		costs[0] = costs[1];
-		costs[1] = other;
+	MagnitudeAnswers both() {
+		MagnitudeAnswer first = fit(starts[0]);
+		MagnitudeAnswer second = fit(starts[1]);
+		if (!MagnitudeAnswers.areApart(first, second)) second = fit(ends[1]);
+		if (!MagnitudeAnswers.areApart(first, second)) first = fit(ends[0]);
+		final boolean isOrdered = first == null || second == null || first.fraction() <= second.fraction();
+		return isOrdered ? new MagnitudeAnswers(first, second) : new MagnitudeAnswers(second, first);
 	}
 
-	private void put(final int i, final boolean isFound, final double[] fractions, final double[] costs) {
-		fractions[i] = isFound ? fraction() : Double.NaN;
-		costs[i] = cost;
+	/**
+	 * Fits on the side of the meeting of the answers on which the answer of other magnitudes is: from there, else from the
+	 * far end of the side; where noise leaves no answer on that side, at the meeting itself.
+	 *
+	 * @param other   the answer of like magnitudes, in any unit
+	 * @param meeting the fat fraction at which the two answers meet, 0 to 1
+	 * @return null for none
+	 */
+	MagnitudeAnswer near(final MagnitudeAnswer other, final double meeting) {
+		final int side = other.fraction() < meeting ? 0 : 1;
+		water = other.water();
+		fat = other.fat();
+		decay = other.decay();
+		scale();
+		MagnitudeAnswer answer = descend(Double.NaN);
+		if (isOn(side, answer, meeting)) return answer;
+		answer = fit(ends[side]);
+		if (isOn(side, answer, meeting)) return answer;
+		water = 1 - meeting;
+		fat = meeting;
+		decay = other.decay();
+		scale();
+		return descend(meeting);
 	}
 
-	private static boolean isApart(final double[] fractions) {
-		return Math.abs(fractions[1] - fractions[0]) > ONE;
+	private static boolean isOn(final int side, final MagnitudeAnswer answer, final double meeting) {
+		return answer != null && answer.fraction() < meeting == (side == 0);
 	}
 
-	/** Fits again to an answer that was found, from its fraction. */
-	boolean again(final double fraction) {
-		return !Double.isNaN(fraction) && fit(starts(fraction));
+	/** Takes water and fat to the size of the magnitudes. */
+	private void scale() {
+		predict(false);
+		double along = 0;
+		double square = 0;
+		for (int k = 0; k < n; k++) {
+			along += predicted[k] * magnitude[k];
+			square += predicted[k] * predicted[k];
+		}
+		water *= along / square;
+		fat *= along / square;
 	}
 
-	/** @return whether it came to an end at a decay and a sum of water and fat that a tissue can have */
-	private boolean fit(final double[][] from) {
+	private MagnitudeAnswer fit(final double[][] from) {
 		double longest = -1;
 		for (final double[] start : from) {
 			double along = 0;
@@ -129,10 +146,19 @@ final class MagnitudeFit {
 			water = (1 - start[n]) * along / start[n + 2];
 			decay = start[n + 1];
 		}
-		return descend() && Math.abs(decay) <= FASTEST && water + fat > 0;
+		return descend(Double.NaN);
 	}
 
-	private boolean descend() {
+	/**
+	 * @param held the fat fraction to keep; NaN to fit it
+	 * @return null when it came to no end, or to none that a tissue can have
+	 */
+	private MagnitudeAnswer descend(final double held) {
+		if (!hasEnd(held) || Math.abs(decay) > FASTEST || !(water + fat > 0)) return null;
+		return new MagnitudeAnswer(water, fat, decay, cost);
+	}
+
+	private boolean hasEnd(final double held) {
 		double damping = 1e-3;
 		predict(true);
 		for (int i = 0; i < STEPS; i++) {
@@ -143,7 +169,8 @@ final class MagnitudeFit {
 			final double fromDecay = decay;
 			final double scale = Math.abs(water) + Math.abs(fat);
 			while (true) {
-				solve(damping);
+				if (Double.isNaN(held)) solve(damping);
+				else solve(damping, held);
 				water = fromWater + step[0];
 				fat = fromFat + step[1];
 				decay = fromDecay + step[2];
@@ -231,31 +258,26 @@ final class MagnitudeFit {
 		step[2] = (c02 * gradient[0] + c12 * gradient[1] + c22 * gradient[2]) / det;
 	}
 
-	double water() {
-		return water;
+	/** The damped step that keeps the fat fraction. */
+	private void solve(final double damping, final double held) {
+		final double free = 1 - held;
+		final double a = (free * free * normal[0] + 2 * held * free * normal[1] + held * held * normal[3]) * (1 + damping);
+		final double b = free * normal[2] + held * normal[4];
+		final double d = normal[5] * (1 + damping);
+		final double along = free * gradient[0] + held * gradient[1];
+		final double det = a * d - b * b;
+		final double size = (d * along - b * gradient[2]) / det;
+		step[0] = free * size;
+		step[1] = held * size;
+		step[2] = (a * gradient[2] - b * along) / det;
 	}
 
-	double fat() {
-		return fat;
-	}
-
-	/** R2* in 1/s. */
-	double decay() {
-		return decay;
-	}
-
-	/** The fat fraction, 0 to 1 but for noise. */
-	double fraction() {
-		return fat / (water + fat);
-	}
-
-	/** What the fit made as small as it could: the sum of squared differences, or its like for Rician noise. */
-	double cost() {
-		return cost;
-	}
-
-	/** The sum of the squared differences of the magnitudes from the fit. */
-	double residual() {
+	/** The sum of the squared differences of the magnitudes from an answer. */
+	double residual(final MagnitudeAnswer answer) {
+		water = answer.water();
+		fat = answer.fat();
+		decay = answer.decay();
+		predict(false);
 		double sum = 0;
 		for (int k = 0; k < n; k++)
 			sum += (magnitude[k] - predicted[k]) * (magnitude[k] - predicted[k]);

@@ -3,7 +3,6 @@ package io.github.vertebraj.fatfraction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -19,12 +18,14 @@ import net.imglib2.type.numeric.RealType;
 /**
  * Proton density fat fraction of the magnitudes of echoes: water, fat with its spectrum, and one R2*. Magnitudes have
  * two answers, one with more water and one with more fat; only the spectrum of fat tells them apart, and hardly near
- * 50 %. Unless the dominance is given, the residuals of a voxel and its neighbours decide, and voxels for which they do
- * not are flagged {@link FatFlag#AMBIGUOUS}. Immutable; one mapper serves any number of threads.
+ * 50 %. Unless the dominance is given, the mean magnitudes of a voxel and its like neighbours decide, and voxels for
+ * which they do not are flagged {@link FatFlag#AMBIGUOUS}; the values are those of the voxel itself. Where noise leaves
+ * a voxel no answer on the side decided for, it has the fat fraction at which the two answers meet. Immutable; one
+ * mapper serves any number of threads.
  */
 public final class MagnitudeMapper {
 
-	private static final Set<FatOutput> AVAILABLE = EnumSet.complementOf(EnumSet.of(FatOutput.FIELD_MAP));
+	static final Set<FatOutput> AVAILABLE = EnumSet.complementOf(EnumSet.of(FatOutput.FIELD_MAP));
 
 	/** Water, fat and R2*. */
 	private static final int UNKNOWNS = 3;
@@ -66,23 +67,29 @@ public final class MagnitudeMapper {
 		final int perPlane = (height + rows - 1) / rows;
 		final EchoTrain train = new EchoTrain(acquisition, settings.spectrum());
 		final MapPlanes maps = new MapPlanes(settings.maps(), AVAILABLE, width, height, depth);
-		final Optional<Branches> branches = settings.dominance().isPresent() ? Optional.empty() : Optional.of(new Branches(
-			width, height, depth, acquisition.echoes() - UNKNOWNS, variance()));
-		final Supplier<MagnitudeRows> reader = MagnitudeRows.supplier(signal, scale, rows);
-		final Supplier<MagnitudeTask> tasks = () -> new MagnitudeTask(reader.get(), new MagnitudeFit(train, settings
-			.noise()), branches, settings.dominance().orElse(Dominance.WATER), maps.new Pen(), width);
-		final double explored = branches.isPresent() ? 0.6 : 0;
-		if (branches.isPresent()) VoxelLoop.run("The fat fraction map", perPlane * depth, done -> progress.accept(explored *
-			done), tasks, (task, part) -> task.explore(part / perPlane, part % perPlane * rows, Math.min(rows, height - part %
-				perPlane * rows)));
-		final List<MagnitudeTask> done = VoxelLoop.run("The fat fraction map", perPlane * depth, share -> progress.accept(
-			explored + (1 - explored) * share), tasks, (task, part) -> task.write(part / perPlane, part % perPlane * rows, Math
-				.min(rows, height - part % perPlane * rows)));
+		final Supplier<BranchChoice> choices = choices(signal, scale, rows, train);
+		final List<MagnitudeTask> done = VoxelLoop.run("The fat fraction map", perPlane * depth, progress,
+			() -> new MagnitudeTask(choices.get(), new MagnitudeFit(train, settings.noise()), maps.new Pen()), (task,
+				part) -> task.write(part / perPlane, part % perPlane * rows, Math.min(rows, height - part % perPlane * rows)));
 		return maps.finish(done.stream().map(MagnitudeTask::pen).toList());
 	}
 
-	private OptionalDouble variance() {
-		final OptionalDouble noise = settings.noise();
-		return noise.isPresent() ? OptionalDouble.of(noise.getAsDouble() * noise.getAsDouble()) : noise;
+	private Supplier<BranchChoice> choices(final RandomAccessibleInterval<? extends RealType<?>> signal,
+		final ValueScale scale, final int rows, final EchoTrain train)
+	{
+		if (settings.dominance().isPresent()) {
+			final Supplier<MagnitudeRows> reader = MagnitudeRows.supplier(signal, scale, rows);
+			return () -> new GivenBranch(reader.get(), settings.dominance().get());
+		}
+		final int height = (int) signal.dimension(1);
+		final int depth = (int) signal.dimension(2);
+		final Supplier<MagnitudeRows> reader = MagnitudeRows.supplier(signal, scale, rows + 2 *
+			Neighbourhood.REACH);
+		final double variance = settings.noise().isPresent() ? settings.noise().getAsDouble() * settings.noise()
+			.getAsDouble() : NoiseEstimate.variance(reader.get(), height, depth, acquisition.echoes() - UNKNOWNS,
+				new MagnitudeFit(train, OptionalDouble.empty()));
+		final double meeting = new CramerRao(acquisition, settings.spectrum()).meeting() / 100;
+		return () -> new PooledBranch(new Neighbourhood(reader, height, depth, variance), new MagnitudeFit(train,
+			OptionalDouble.empty()), meeting, variance);
 	}
 }

@@ -12,7 +12,8 @@ import net.imglib2.type.numeric.RealType;
 final class MagnitudeRows {
 
 	private final EchoRows reader;
-	private final int width;
+	/** Voxels of a row. */
+	final int width;
 	/** By echo, then by voxel, x fastest. */
 	final float[][] samples;
 
@@ -35,6 +36,12 @@ final class MagnitudeRows {
 	void read(final int fromRow, final int z, final int height) {
 		for (int n = 0; n < samples.length; n++)
 			reader.read(fromRow, z, n, width, height, 1, samples[n]);
+	}
+
+	/** The magnitudes of a voxel, by echo. */
+	void load(final int voxel, final double[] into) {
+		for (int n = 0; n < samples.length; n++)
+			into[n] = samples[n][voxel];
 	}
 
 	/** Whether every sample of a voxel is a number of 0 or more, and not all are 0. */

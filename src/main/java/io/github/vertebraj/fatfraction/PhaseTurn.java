@@ -29,19 +29,23 @@ final class PhaseTurn {
 	 * The scale from stored values to radians.
 	 *
 	 * @param phase axes x, y, z, t
-	 * @param given the turn in real values; empty to tell it from their range
-	 * @throws IllegalArgumentException when the range is none that is known
+	 * @param given the turn in real values, by the user; empty to take what the image says
+	 * @param told  the turn by the image's labels; empty to tell it from the range of the values
+	 * @throws IllegalArgumentException when the range is none that is known, or greater than the turn that was told
 	 */
 	static ValueScale radians(final RandomAccessibleInterval<? extends RealType<?>> phase, final ValueScale scale,
-		final OptionalDouble given)
+		final OptionalDouble given, final OptionalDouble told)
 	{
-		final double factor = RADIANS / given.orElseGet(() -> ofRange(phase, scale));
+		final double factor = RADIANS / given.orElseGet(() -> ofRange(range(Cast.unchecked(phase), scale), told));
 		return new ValueScale(factor * scale.slope(), factor * scale.intercept(), "rad");
 	}
 
-	private static double ofRange(final RandomAccessibleInterval<? extends RealType<?>> phase, final ValueScale scale) {
-		final double[] range = range(Cast.unchecked(phase), scale);
+	private static double ofRange(final double[] range, final OptionalDouble told) {
 		final double span = range[1] - range[0];
+		if (told.isPresent() && span <= MOST * told.getAsDouble()) return told.getAsDouble();
+		if (told.isPresent()) throw new IllegalArgumentException(String.format(Locale.ROOT, "The phase values run from" +
+			" %.6g to %.6g, which is more than the full turn that their labels tell, %.6g: give phaseTurn, the difference" +
+			" that is 360°", range[0], range[1], told.getAsDouble()));
 		if (span <= MOST * RADIANS) return RADIANS;
 		return Arrays.stream(KNOWN).filter(turn -> span >= LEAST * turn && span <= MOST * turn).findFirst().orElseThrow(
 			() -> new IllegalArgumentException(String.format(Locale.ROOT, "The phase values run from %.6g to %.6g, which is" +

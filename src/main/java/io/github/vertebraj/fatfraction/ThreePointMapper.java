@@ -22,7 +22,7 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class ThreePointMapper {
 
-	private static final Set<FatOutput> AVAILABLE = EnumSet.of(FatOutput.WATER, FatOutput.FAT, FatOutput.R2_STAR,
+	static final Set<FatOutput> AVAILABLE = EnumSet.of(FatOutput.WATER, FatOutput.FAT, FatOutput.R2_STAR,
 		FatOutput.FLAGS);
 
 	/** Turns that an echo may be away from in or opposed phase. */

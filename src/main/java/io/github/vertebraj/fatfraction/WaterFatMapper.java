@@ -19,7 +19,7 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class WaterFatMapper {
 
-	private static final Set<FatOutput> AVAILABLE = EnumSet.of(FatOutput.WATER, FatOutput.FAT, FatOutput.FLAGS);
+	static final Set<FatOutput> AVAILABLE = EnumSet.of(FatOutput.WATER, FatOutput.FAT, FatOutput.FLAGS);
 
 	private final FatDefinition definition;
 	private final Set<FatOutput> maps;

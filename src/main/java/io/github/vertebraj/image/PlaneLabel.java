@@ -21,6 +21,8 @@ public record PlaneLabel(Map<String, String> entries) {
 	public static final String TE = "te";
 	/** Component: {@code magnitude}, {@code phase}, {@code real}, {@code imaginary}, {@code water}, {@code fat}, ... */
 	public static final String COMPONENT = "component";
+	/** Of a phase image: the difference of real values that is 360 degrees. */
+	public static final String TURN = "turn";
 
 	public PlaneLabel {
 		entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));

@@ -30,7 +30,7 @@ public record ReferenceRule(String id, String quantity, String unit, String popu
 
 	/** On which side of a threshold, or with which trend, a finding goes. */
 	public enum Direction {
-		AT_OR_BELOW("at or below"), ABOVE("above"), FALLS_WITH("falls with"), RISES_WITH("rises with"), NONE("none");
+		BELOW("below"), AT_OR_BELOW("at or below"), ABOVE("above"), FALLS_WITH("falls with"), RISES_WITH("rises with"), NONE("none");
 
 		private final String text;
 
@@ -58,6 +58,13 @@ public record ReferenceRule(String id, String quantity, String unit, String popu
 	public ReferenceRule {
 		statistics = List.copyOf(statistics);
 		contestedBy = List.copyOf(contestedBy);
+	}
+
+	/** Cut-off, finding, source and population in one sentence, as it stands beside a result. */
+	public String told() {
+		final String rest = otherwise.isEmpty() ? "" : ", else " + otherwise;
+		return quantity + " " + direction.text + " " + threshold.orElse(Double.NaN) + " " + unit + ": " + finding + rest +
+			" (" + population + "; " + citation + "). For research only, never a diagnosis.";
 	}
 
 	/** All rules, in the order of the data file. */

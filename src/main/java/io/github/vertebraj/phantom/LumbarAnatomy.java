@@ -1,6 +1,7 @@
 package io.github.vertebraj.phantom;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lumbar spine from T12 to S2 in its surroundings, as a function of place: each place is of one tissue, so that its
@@ -30,6 +31,21 @@ final class LumbarAnatomy {
 	private static final double SAC_WIDTH = 20;
 
 	private final SpineCurve curve = new SpineCurve(-27, -6);
+	private final boolean hasLesions;
+
+	/** With both lesions. */
+	LumbarAnatomy() {
+		this(true);
+	}
+
+	/** @param hasLesions whether there is one in L2 and one in L4 */
+	LumbarAnatomy(final boolean hasLesions) {
+		this.hasLesions = hasLesions;
+	}
+
+	boolean hasLesions() {
+		return hasLesions;
+	}
 
 	/** A place with its coordinates along and behind the spine, which are the same in all slices. */
 	record Point(double x, double y, SpineCurve.Place place) {}
@@ -40,9 +56,14 @@ final class LumbarAnatomy {
 
 	/** The tissue at a place. */
 	Tissue at(final Point point, final double z) {
-		if (point.x > skin(point.y)) return Tissue.AIR;
+		if (isOutside(point)) return Tissue.AIR;
 		final double coil = 0.55 + 0.9 / (1 + Math.exp(-(point.x + 30) / 35));
 		return tissue(point, z).times(coil);
+	}
+
+	/** Whether a place is behind the patient's back. */
+	boolean isOutside(final Point point) {
+		return point.x > skin(point.y);
 	}
 
 	/** The surface of the back is less curved than the spine. */
@@ -50,7 +71,8 @@ final class LumbarAnatomy {
 		return 62 + 5 * Math.cos((y - 95) / 55);
 	}
 
-	private Tissue tissue(final Point point, final double z) {
+	/** The tissue at a place, as it would be if the coil saw all places alike. */
+	Tissue tissue(final Point point, final double z) {
 		final double along = point.place.along();
 		final double behind = point.place.behind();
 		for (int i = 0; i < VERTEBRAE.size(); i++) {
@@ -66,9 +88,18 @@ final class LumbarAnatomy {
 		return inFrontOfTheBodies(point, -behind - wall, z);
 	}
 
-	private static Tissue marrow(final Vertebra vertebra, final double along, final double behind, final double z) {
-		if (vertebra.name().equals("L2") && inLowLesion(along, behind, z, 0)) return new Tissue(620, LOW_LESION_ADC);
-		if (vertebra.name().equals("L4") && inHighLesion(along, behind, z, 0)) return new Tissue(880, HIGH_LESION_ADC);
+	/** The vertebra in whose body a place lies. */
+	static Optional<Vertebra> bodyAt(final Point point, final double z) {
+		return VERTEBRAE.stream().filter(vertebra -> vertebra.hasInBody(point.place.along(), point.place.behind(), z, 0))
+			.findFirst();
+	}
+
+	private Tissue marrow(final Vertebra vertebra, final double along, final double behind, final double z) {
+		if (!hasLesions) return Tissue.MARROW;
+		if (vertebra.name().equals("L2") && inLowLesion(along, behind, z, 0)) return new Tissue(
+			TissueKind.LYTIC, 620, LOW_LESION_ADC);
+		if (vertebra.name().equals("L4") && inHighLesion(along, behind, z, 0)) return new Tissue(
+			TissueKind.HAEMANGIOMA, 880, HIGH_LESION_ADC);
 		return Tissue.MARROW;
 	}
 
@@ -78,6 +109,11 @@ final class LumbarAnatomy {
 
 	static boolean inHighLesion(final double along, final double behind, final double z, final double margin) {
 		return inEllipsoid(along - 37.5, behind + 2.5, z - 3, 10.5 - margin, 11.5 - margin, 15 - margin);
+	}
+
+	/** A lesion in L5 that the diffusion study does not have. */
+	static boolean inThirdLesion(final double along, final double behind, final double z, final double margin) {
+		return inEllipsoid(along - 75, behind - 2, z - 1, 9.8 - margin, 11.9 - margin, 15 - margin);
 	}
 
 	private static boolean inEllipsoid(final double x, final double y, final double z, final double a, final double b,
@@ -91,7 +127,7 @@ final class LumbarAnatomy {
 		final Vertebra vertebra = VERTEBRAE.get(above);
 		final double r = Math.hypot(behind / vertebra.depth(), Math.hypot(z / vertebra.width(), (along - vertebra
 			.discMiddle()) / (3 * vertebra.disc()))) * 2;
-		return new Tissue(230 + 520 / (1 + Math.exp((r - 0.62) / 0.07)), DISC_ADC[above]);
+		return new Tissue(TissueKind.DISC, 230 + 520 / (1 + Math.exp((r - 0.62) / 0.07)), DISC_ADC[above]);
 	}
 
 	static double discAdc(final int above) {

@@ -105,7 +105,8 @@ public record LumbarPhantom(CalibratedImage dwi, CalibratedImage signal, Calibra
 		return new LumbarPhantom( //
 			image("Lumbar phantom", dwi, ValueScale.IDENTITY, labels), //
 			image("Lumbar phantom without noise", signal, ValueScale.IDENTITY, labels), //
-			image("True ADC", adc, ADC_SCALE, unlabelled), grid.regions());
+			image("True ADC", adc, ADC_SCALE, unlabelled), grid.regions().stream().map(target -> new TrueRegion(target.region(),
+				target.adc())).toList());
 	}
 
 	private static CalibratedImage image(final String title, final RandomAccessibleInterval<? extends RealType<?>> voxels,

@@ -32,6 +32,14 @@ public final class ColorMap {
 		return new ColorMap(walk(EMBER));
 	}
 
+	/** From black to white, as readers know an anatomical image. */
+	public static ColorMap gray() {
+		final byte[] levels = new byte[SIZE];
+		for (int i = 0; i < SIZE; i++)
+			levels[i] = (byte) i;
+		return new ColorMap(new byte[][] { levels, levels, levels });
+	}
+
 	/** Red, green and blue of the entries, as an ImageJ LUT takes them: {@code [3][256]}, a copy. */
 	public byte[][] rgb() {
 		return new byte[][] { rgb[0].clone(), rgb[1].clone(), rgb[2].clone() };

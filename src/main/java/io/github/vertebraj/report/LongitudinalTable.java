@@ -2,14 +2,13 @@ package io.github.vertebraj.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import io.github.vertebraj.interpretation.Change;
-import io.github.vertebraj.report.LongitudinalSource.Place;
 import io.github.vertebraj.report.LongitudinalSource.Visit;
 import io.github.vertebraj.report.LongitudinalSource.Visits;
 
@@ -22,37 +21,79 @@ public final class LongitudinalTable {
 
 	private final Visits visits;
 	private final List<OptionalDouble> limits;
+	private final List<String> notes;
 
 	/** @throws IllegalArgumentException as {@link LongitudinalSource#read} */
 	public LongitudinalTable(final LongitudinalSource source, final List<DataTable> tables) {
 		visits = source.read(tables);
+		notes = source.facts().map(facts -> facts.notes(visits.times().keySet())).orElse(List.of());
 		limits = source.limits().isEmpty() ? visits.measures().stream().map(measure -> OptionalDouble.empty()).toList() : source
 			.limits();
 	}
 
-	/** One row per region and each time after its first. */
+	/** What a user should know of the tables, a sentence each. */
+	public List<String> notes() {
+		return notes;
+	}
+
+	/**
+	 * One row per region and each time of its subject after the first. What was measured at one of the two times alone is
+	 * listed as {@code only} that time.
+	 */
 	public ResultTable regions(final String title) {
 		final ResultTable.Builder table = ResultTable.builder(title, headers("Region", "Status").toArray(String[]::new));
-		visits.places().forEach((place, times) -> {
-			if (times.size() == 1) table.row(single(place, times.get(0)).toArray());
-			for (final Visit later : times.subList(1, times.size()))
-				table.row(row(List.of(place.subject(), place.region(), "matched"), times.get(0), later).toArray());
+		visits.places().forEach((place, own) -> {
+			for (final List<String> pair : pairs(place.subject())) {
+				final Optional<Visit> before = at(own, pair.get(0));
+				final Optional<Visit> after = at(own, pair.get(1));
+				if (before.isEmpty() && after.isEmpty()) continue;
+				final String status = before.isPresent() && after.isPresent() ? "matched" : "only " + pair.get(before.isPresent() ? 0
+					: 1);
+				table.row(row(List.of(place.subject(), place.region(), status), before.orElse(none(pair.get(0), after)), after
+					.orElse(none(pair.get(1), before))).toArray());
+			}
 		});
 		return table.build();
 	}
 
 	/**
-	 * One row per subject and each time after the first: the means over the regions that were measured at both.
-	 * A region that is not measurable at one of the times counts at none.
+	 * One row per subject and each time after the first: the means over the regions that were measured at both. A region
+	 * that is not measurable at one of the times counts at none; a subject without any such region is listed with 0.
 	 */
 	public ResultTable overall(final String title) {
 		final ResultTable.Builder table = ResultTable.builder(title, headers("Regions").toArray(String[]::new));
-		final Map<List<String>, List<Visit[]>> pairs = new LinkedHashMap<>();
-		visits.places().forEach((place, times) -> times.subList(1, times.size()).forEach(later -> pairs.computeIfAbsent(List.of(
-			place.subject(), times.get(0).time(), later.time()), key -> new ArrayList<>()).add(new Visit[] { times.get(0),
-				later })));
-		pairs.forEach((key, both) -> table.row(row(List.of(key.get(0), both.size()), mean(both, 0), mean(both, 1)).toArray()));
+		for (final String subject : visits.times().keySet()) {
+			final List<List<Visit>> places = visits.places().entrySet().stream().filter(entry -> entry.getKey().subject().equals(
+				subject)).map(Map.Entry::getValue).toList();
+			for (final List<String> pair : pairs(subject)) {
+				final List<Visit[]> both = new ArrayList<>();
+				for (final List<Visit> own : places)
+					at(own, pair.get(0)).ifPresent(before -> at(own, pair.get(1)).ifPresent(after -> both.add(new Visit[] { before,
+						after })));
+				final Optional<Visit> any = Optional.of(places.get(0).get(0));
+				table.row(row(List.of(subject, both.size()), both.isEmpty() ? none(pair.get(0), any) : mean(both, 0), both.isEmpty()
+					? none(pair.get(1), any) : mean(both, 1)).toArray());
+			}
+		}
 		return table.build();
+	}
+
+	/** The first time with each later one; with nothing if there is none. */
+	private List<List<String>> pairs(final String subject) {
+		final List<String> times = visits.times().get(subject);
+		if (times.size() == 1) return List.of(List.of(times.get(0), ""));
+		return times.stream().skip(1).map(later -> List.of(times.get(0), later)).toList();
+	}
+
+	private static Optional<Visit> at(final List<Visit> own, final String time) {
+		return own.stream().filter(visit -> visit.time().equals(time)).findFirst();
+	}
+
+	/** Nothing was measured: NaN. What is carried over is that of the other time. */
+	private Visit none(final String time, final Optional<Visit> other) {
+		final double[] values = new double[limits.size()];
+		Arrays.fill(values, Double.NaN);
+		return new Visit(time, values, other.map(Visit::kept).orElse(List.of()));
 	}
 
 	private List<String> headers(final String... own) {
@@ -61,12 +102,26 @@ public final class LongitudinalTable {
 		headers.addAll(List.of("From", "To"));
 		for (int i = 0; i < limits.size(); i++) {
 			final String measure = visits.measures().get(i);
-			headers.addAll(List.of(measure + " before", measure + " after", measure + " change", measure + " change in %"));
-			if (limits.get(i).isPresent()) headers.addAll(List.of(measure + " repeatability limit", measure +
+			headers.addAll(List.of(header(measure, "before"), header(measure, "after"), header(measure, "change"), name(measure) +
+				" relative change (%)"));
+			if (limits.get(i).isPresent()) headers.addAll(List.of(header(measure, "repeatability limit"), name(measure) +
 				" against limit"));
 		}
+		for (final String kept : visits.kept())
+			if (headers.contains(kept)) throw new IllegalArgumentException("The column '" + kept + "' is to be carried over, but" +
+				" the result has one of this name: name others as keep");
 		headers.addAll(visits.kept());
 		return headers;
+	}
+
+	/** The unit stays at the end. */
+	private static String header(final String measure, final String word) {
+		return name(measure) + " " + word + measure.substring(name(measure).length());
+	}
+
+	private static String name(final String measure) {
+		final int unit = measure.endsWith(")") ? measure.lastIndexOf(" (") : -1;
+		return unit < 0 ? measure : measure.substring(0, unit);
 	}
 
 	private List<Object> row(final List<Object> start, final Visit before, final Visit after) {
@@ -79,14 +134,6 @@ public final class LongitudinalTable {
 		}
 		row.addAll(before.kept());
 		return row;
-	}
-
-	/** What was not measurable or measured at the other time is NaN. */
-	private List<Object> single(final Place place, final Visit only) {
-		final boolean isAfter = only.time().equals("after");
-		final Visit none = new Visit("", Arrays.stream(only.values()).map(value -> Double.NaN).toArray(), only.kept());
-		return row(List.of(place.subject(), place.region(), isAfter ? "only after" : "only " + only.time()), isAfter ? none
-			: only, isAfter ? only : none);
 	}
 
 	private Visit mean(final List<Visit[]> pairs, final int time) {

@@ -30,14 +30,20 @@ final class RegionFigure {
 	static BufferedImage draw(final String title, final String quantity, final double minimum, final double maximum,
 		final RandomAccessibleInterval<? extends RealType<?>> map, final Geometry geometry, final List<Region> regions)
 	{
-		final int z = IntStream.range(0, (int) map.dimension(2)).boxed().max(Comparator.comparingLong(slice -> voxelsOn(
-			slice, regions))).orElseThrow();
+		final int z = fullest(map, regions);
 		final MapFigure.Settings settings = MapFigure.Settings.of(title + ", slice " + (z + 1), quantity, minimum, maximum);
 		return new MapFigure(settings).draw(slice(map, z), Optional.empty(), geometry.spacing(0), geometry.spacing(1),
 			regions, z);
 	}
 
-	private static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
+	/** The slice that holds most of the voxels of the regions. */
+	static int fullest(final RandomAccessibleInterval<?> map, final List<Region> regions) {
+		return IntStream.range(0, (int) map.dimension(2)).boxed().max(Comparator.comparingLong(slice -> voxelsOn(slice,
+			regions))).orElseThrow();
+	}
+
+	/** One slice of a volume, axes x, y. */
+	static <T extends RealType<T>> RandomAccessibleInterval<T> slice(
 		final RandomAccessibleInterval<? extends RealType<?>> map, final int z)
 	{
 		return Views.hyperSlice(Cast.<RandomAccessibleInterval<T>> unchecked(map), 2, map.min(2) + z);

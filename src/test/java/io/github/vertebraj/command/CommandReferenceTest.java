@@ -104,7 +104,7 @@ class CommandReferenceTest {
 	}
 
 	private static String defaultOf(final CommandInfo info, final ModuleItem<?> input) {
-		if (input.getType().getSimpleName().equals("ImagePlus")) return "active image";
+		if (input.getType().getSimpleName().equals("ImagePlus")) return input.isAutoFill() ? "active image" : "none";
 		try {
 			final Object value = info.createModule().getInput(input.getName());
 			if (value != null && !value.toString().isEmpty()) return "`" + value + "`";

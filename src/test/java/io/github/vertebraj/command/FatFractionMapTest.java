@@ -2,6 +2,7 @@ package io.github.vertebraj.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,8 +34,9 @@ import org.scijava.command.CommandService;
 /** The fat fraction through SciJava's door, on echoes with known truth. */
 class FatFractionMapTest {
 
-	private static final FatPhantom PHANTOM = FatPhantom.create(new FatPhantom.Settings(new Acquisition(1.5, List.of(1.2,
-		3.2, 5.2, 7.2, 9.2, 11.2)), FatSpectrum.of(6), Double.POSITIVE_INFINITY, 100, PhaseSign.POSITIVE, 0, 1));
+	private static final Acquisition PHANTOM_ECHOES = new Acquisition(1.5, List.of(1.2, 3.2, 5.2, 7.2, 9.2, 11.2));
+	private static final FatPhantom PHANTOM = FatPhantom.create(new FatPhantom.Settings(PHANTOM_ECHOES, FatSpectrum.of(6),
+		Double.POSITIVE_INFINITY, 100, PhaseSign.POSITIVE, 0, 1));
 	private static Context context;
 
 	@BeforeAll
@@ -153,6 +155,20 @@ class FatFractionMapTest {
 		final ImagePlus map = map("image", IJ.openImage(folder.resolve("fat.tif").toString()));
 		assertEquals("fat FF (F/(W+F))", map.getTitle());
 		assertTruth(map, 20); // noise: SD up to 2.3 of a voxel
+	}
+
+	@Test
+	void negativePhaseAndBipolarReadOut() throws Exception {
+		final FatPhantom phantom = FatPhantom.create(new FatPhantom.Settings(PHANTOM_ECHOES, FatSpectrum.of(6),
+			Double.POSITIVE_INFINITY, 100, PhaseSign.NEGATIVE, 0.7, 1));
+		final ImagePlus image = ImagePlusBridge.toImagePlus(phantom.echoes());
+		final ImagePlus map = map("image", image, "phaseSign", "negative", "bipolar", true);
+		assertTruth(map, 0.05);
+		assertTrue(map.getInfoProperty().contains("VertebraJ parameter bipolar: true"), map.getInfoProperty());
+		final FatPhantom.TrueRegion half = PHANTOM.regions().get(5);
+		final Run run = half.region().runs().get(10);
+		assertNotEquals(half.percent(), map("image", image, "phaseSign", "negative").getStack().getVoxel(run.xFrom() + 5, run
+			.y(), run.z()), 1, "the phase of the odd echoes was not heeded");
 	}
 
 	@Test

@@ -1,6 +1,10 @@
 package io.github.vertebraj.fatfraction;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +19,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+import io.github.vertebraj.image.ValueScale;
 
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
@@ -41,6 +47,7 @@ public class FatFractionBenchmark {
 	private static final Acquisition ACQUISITION = new Acquisition(1.5, List.of(1.2, 3.2, 5.2, 7.2, 9.2, 11.2));
 
 	private ComplexEchoes echoes;
+	private PlanarImg<FloatType, FloatArray> magnitudes;
 
 	/** A benchmark that is ready to run without JMH. */
 	public static FatFractionBenchmark ready() {
@@ -75,6 +82,11 @@ public class FatFractionBenchmark {
 				}
 			}
 		echoes = ComplexEchoes.of(real, imaginary);
+		magnitudes = (PlanarImg<FloatType, FloatArray>) PlanarImgs.floats(NX, NY, NZ, 6);
+		for (int plane = 0; plane < 6 * NZ; plane++)
+			for (int i = 0; i < NX * NY; i++)
+				magnitudes.getPlane(plane).getCurrentStorageArray()[i] = (float) Math.hypot(real.getPlane(plane)
+					.getCurrentStorageArray()[i], imaginary.getPlane(plane).getCurrentStorageArray()[i]);
 	}
 
 	@Benchmark
@@ -83,14 +95,24 @@ public class FatFractionBenchmark {
 			PhaseSign.POSITIVE, Readout.MONOPOLAR, Set.of(FatOutput.values()))).compute(echoes, done -> {}));
 	}
 
-	/** Prints times without JMH. */
+	/** The same from magnitudes, which have no field. */
+	@Benchmark
+	public FatMaps magnitude() throws Exception {
+		return Parallelization.runSingleThreaded(() -> new MagnitudeMapper(ACQUISITION, new MagnitudeSettings(FatSpectrum.of(
+			6), Optional.empty(), OptionalDouble.empty(), Set.of(FatOutput.values()))).compute(magnitudes,
+				ValueScale.IDENTITY, done -> {}));
+	}
+
+	/** Prints processor times without JMH: of complex echoes, or with any argument of magnitudes. */
 	public static void main(final String[] arguments) throws Exception {
 		final FatFractionBenchmark benchmark = ready();
+		final boolean isComplex = arguments.length == 0;
+		final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		for (int i = 0; i < 8; i++) {
-			final long start = System.nanoTime();
-			final FatMaps maps = benchmark.complex();
-			System.out.printf("%.2f s, %d NaN, %d out of range%n", (System.nanoTime() - start) / 1e9, maps.nanVoxels(), maps
-				.outOfRangeVoxels());
+			final long start = threads.getCurrentThreadCpuTime();
+			final FatMaps maps = isComplex ? benchmark.complex() : benchmark.magnitude();
+			System.out.printf("%.2f s, %d NaN, %d out of range%n", (threads.getCurrentThreadCpuTime() - start) / 1e9, maps
+				.nanVoxels(), maps.outOfRangeVoxels());
 		}
 	}
 }

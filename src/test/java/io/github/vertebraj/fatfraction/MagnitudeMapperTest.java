@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,50 +38,84 @@ class MagnitudeMapperTest {
 	 * Where the two answers of magnitudes meet, in %: at about 60.5 % at 1.5 T and 55.9 % at 3 T there is one only
 	 * (scipy 1.17.1, optimize.least_squares from 21 starts on noise-free magnitudes of these echoes).
 	 */
+	@Test
+	void answersMeet() {
+		assertEquals(60.5, new CramerRao(ComplexMapperTest.AT_1_5_T, SIX).meeting(), 0.7);
+		assertEquals(55.9, new CramerRao(ComplexMapperTest.AT_3_T, SIX).meeting(), 0.7);
+	}
+
+	/** All voxels count, those on the wrong side of the meeting too. */
 	@ParameterizedTest
-	@CsvSource({ "1.5, 60.5, false", "3, 55.9, false", "3, 55.9, true" })
-	void asPreciseAsTheBound(final double tesla, final double meeting, final boolean isRician) {
+	@CsvSource({ "1.5, false", "3, false", "3, true" })
+	void asPreciseAsTheBound(final double tesla, final boolean isRician) {
 		final Acquisition acquisition = tesla == 3 ? ComplexMapperTest.AT_3_T : ComplexMapperTest.AT_1_5_T;
 		final FatPhantom phantom = FatPhantom.create(new FatPhantom.Settings(acquisition, SIX, 50, 300,
 			PhaseSign.POSITIVE, 0, 3));
 		final CramerRao bound = new CramerRao(acquisition, SIX);
+		final double meeting = bound.meeting();
 		final FatMaps maps = new MagnitudeMapper(acquisition, new MagnitudeSettings(SIX, Optional.empty(), isRician
-			? OptionalDouble.of(20) : OptionalDouble.empty(), ALL)).compute(FatPrecision.magnitude(phantom),
-				ValueScale.IDENTITY, done -> {});
-		int rightOfAll = 0;
-		int all = 0;
+			? OptionalDouble.of(20) : OptionalDouble.empty(), ALL)).compute(Views.interval(FatPrecision.magnitude(phantom),
+				new long[4], new long[] { 113, 85, 6, 5 }), ValueScale.IDENTITY, done -> {});
 		for (final FatPhantom.TrueRegion region : phantom.regions()) {
-			if (region.percent() == 50) continue;
 			final double[] values = MapValues.inner(maps.fatFraction(), region);
-			final double[] flags = MapValues.inner(maps.map(FatOutput.FLAGS), region);
-			final boolean isOne = Math.abs(region.percent() - meeting) < 1;
-			double sum = 0;
-			double squares = 0;
-			int right = 0;
-			int flagged = 0;
-			for (int i = 0; i < values.length; i++) {
-				if (flags[i] != 0) flagged++;
-				if (!isOne && values[i] < meeting != region.percent() < meeting) continue;
-				right++;
-				final double error = values[i] - region.percent();
-				sum += error;
-				squares += error * error;
-			}
-			final double bias = sum / right;
-			final double sd = Math.sqrt(squares / right - bias * bias);
+			final double bias = Arrays.stream(values).average().orElseThrow() - region.percent();
+			final double sd = new StandardDeviation().evaluate(values);
 			final double least = bound.magnitude(region.percent(), region.r2Star(), 50);
 			final String where = region.region().name() + " at " + tesla + " T";
 			assertTrue(sd <= 1.2 * least, where + ": SD " + sd + ", bound " + least);
-			// Nearer to where the answers meet than the noise reaches, a voxel may have but one answer, beyond the meeting.
-			if (Math.abs(region.percent() - meeting) > 4 * least) {
-				assertEquals(0, bias, 0.5, where);
-				assertTrue(right >= 0.98 * values.length, where + ": " + right + " right");
-				assertTrue(flagged <= 0.03 * values.length, where + ": " + flagged + " flagged");
-			}
-			rightOfAll += right;
-			all += values.length;
+			final double away = Math.abs(region.percent() - meeting);
+			final long right = Arrays.stream(values).filter(value -> isRight(value, region.percent(), meeting)).count();
+			final long flagged = Arrays.stream(MapValues.inner(maps.map(FatOutput.FLAGS), region)).filter(flag -> flag != 0)
+				.count();
+			if (away < 4) continue;
+			assertEquals(0, bias, 0.1 + 0.3 * least, where);
+			assertTrue(right >= 0.98 * values.length, where + ": " + right + " right");
+			if (away > 12) assertTrue(flagged <= 0.02 * values.length, where + ": " + flagged + " flagged");
 		}
-		assertTrue(rightOfAll >= 0.98 * all, rightOfAll + " of " + all + " right");
+	}
+
+	/** A fraction at the meeting itself is on neither side. */
+	private static boolean isRight(final double value, final double truth, final double meeting) {
+		return (value - meeting) * Math.signum(truth - meeting) > -0.01;
+	}
+
+	/** Fractions up to 45 %, and those from 55 % that are not where the answers meet. */
+	@ParameterizedTest
+	@CsvSource({ "1.5, 45, 20", "1.5, 45, 150", "1.5, 55, 20", "1.5, 55, 150", "1.5, 70, 150", "3, 45, 150", "3, 60, 20",
+		"3, 60, 150" })
+	void sideIsRight(final double tesla, final double percent, final double r2Star) {
+		final Acquisition acquisition = tesla == 3 ? ComplexMapperTest.AT_3_T : ComplexMapperTest.AT_1_5_T;
+		final double meeting = new CramerRao(acquisition, SIX).meeting();
+		final double[] values = FatPrecision.uniform(acquisition, percent, r2Star);
+		final double right = Arrays.stream(values).filter(value -> isRight(value, percent, meeting)).count();
+		assertTrue(right >= 0.98 * values.length, right + " of " + values.length);
+	}
+
+	/** Two tissues whose magnitudes are told apart do not change one another at their border, nor does one voxel alone. */
+	@Test
+	void bordersStay() {
+		final EchoTrain train = new EchoTrain(ComplexMapperTest.AT_3_T, SIX);
+		final Random random = new Random(8);
+		final RandomAccessibleInterval<FloatType> signal = ArrayImgs.floats(30, 30, 6, 6);
+		Sources.fill(signal, (x, y, z, t) -> {
+			final double fat = truth(x, y);
+			return Math.hypot(50 * Math.exp(-40 * train.seconds()[(int) t]) * Math.hypot(1 - fat + fat * train
+				.fatReal()[(int) t], fat * train.fatImaginary()[(int) t]) + random.nextGaussian(), random.nextGaussian());
+		});
+		final FatMaps maps = map(ComplexMapperTest.AT_3_T, new MagnitudeSettings(SIX, Optional.empty(), OptionalDouble
+			.empty(), ALL), signal);
+		int wrong = 0;
+		for (int x = 0; x < 30; x++)
+			for (int y = 0; y < 30; y++)
+				for (int z = 0; z < 6; z++)
+					if (Math.abs(maps.fatFraction().getAt(x, y, z).get() - 100 * truth(x, y)) > 8) wrong++;
+		assertEquals(0, wrong);
+	}
+
+	/** Fat, water to the right of it, and in the water lines one voxel wide. */
+	private static double truth(final long x, final long y) {
+		if (x < 15) return 0.9;
+		return x % 5 == 2 && y > 10 ? 0.3 : 0.05;
 	}
 
 	private static final double[] PERCENTS = { -2, 0, 12, 33, 48, 71, 85, 100, 103 };

@@ -32,12 +32,13 @@ final class MapValues {
 		return values;
 	}
 
-	/** The values of a region of the phantom, less the voxels at its rim. */
+	/** The values of a region of the phantom, less the voxels at its rim, in the slices that the map has. */
 	static double[] inner(final RandomAccessibleInterval<FloatType> map, final FatPhantom.TrueRegion region) {
 		final List<Run> runs = region.region().runs();
 		final int top = runs.stream().mapToInt(Run::y).min().orElseThrow();
 		final int bottom = runs.stream().mapToInt(Run::y).max().orElseThrow();
-		return runs.stream().filter(run -> run.y() > top && run.y() < bottom).flatMapToDouble(run -> IntStream.range(run
+		return runs.stream().filter(run -> run.y() > top && run.y() < bottom && run
+			.z() < map.dimension(2)).flatMapToDouble(run -> IntStream.range(run
 			.xFrom() + 1, run.xTo() - 1).mapToDouble(x -> map.getAt(x, run.y(), run.z()).get())).toArray();
 	}
 }

@@ -19,6 +19,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 
+import io.github.vertebraj.report.DataTable;
+import io.github.vertebraj.report.DelimitedFile;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -64,6 +67,35 @@ class HeadlessTest {
 		assertEquals(0, java.exitCode(), java.err());
 		for (final String name : List.of("tests.csv", "roc.csv", "agreement.csv", "response.csv", "response.png"))
 			assertTrue(Files.size(results.resolve(name)) > 0, name);
+	}
+
+	/** From the scanner's series of 24 patients to the ROC curve; the truth stands in the demo's own files. */
+	@Test
+	void aStudyOfMarrowIsOneMacro() throws Exception {
+		final Path results = folder.resolve("marrow");
+		final ForkedJava java = ForkedJava.headless(folder, Files.readString(Path.of("macros", "marrow-study.ijm")), results
+			.toString());
+		assertEquals(0, java.exitCode(), java.err());
+		for (final String name : List.of("roc.csv", "roc.png", "tdv.png", "foci.csv", "histogram after.png"))
+			assertTrue(Files.size(results.resolve(name)) > 0, name);
+		final DataTable change = DelimitedFile.read(results.resolve("change.csv"));
+		final DataTable truth = DelimitedFile.read(results.resolve("patients/truth.csv"));
+		assertEquals(24 * 5, change.rowCount());
+		assertEquals(truth.column("Patient").texts(), change.column("Subject").texts());
+		assertEquals(truth.column("Region").texts(), change.column("Region").texts());
+		for (final String time : List.of("before", "after")) {
+			final double[] measured = change.column("Mean FF F/(W+F) " + time).numbers();
+			final double[] expected = truth.column("FF " + time).numbers();
+			for (int i = 0; i < measured.length; i++)
+				assertEquals(expected[i], measured[i], 1, truth.column("Patient").texts().get(i) + " " + time);
+		}
+		final double volume = DelimitedFile.read(results.resolve("tdv.csv")).column("tDV").numbers()[0];
+		final DataTable lesions = DelimitedFile.read(results.resolve("whole body/truth.csv"));
+		double active = 0;
+		for (int i = 0; i < lesions.rowCount(); i++)
+			if (lesions.column("ADC").numbers()[i] <= 1.2) active += lesions.column("Volume of voxels").numbers()[i];
+		assertEquals(1, volume / active, 0.02);
+		assertTrue(java.out().contains("Results are in " + results), java.out());
 	}
 
 	/** Slices 5 to 7 are in both stations and count once. */

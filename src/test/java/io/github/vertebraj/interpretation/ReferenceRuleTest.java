@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -23,7 +24,7 @@ class ReferenceRuleTest {
 			assertFalse(rule.quantity().isBlank() || rule.unit().isBlank(), rule.id());
 			assertFalse(rule.population().isBlank() || rule.citation().isBlank(), rule.id());
 			assertEquals(rule.direction() == Direction.NONE, rule.finding().isEmpty(), rule.id());
-			final boolean sided = rule.direction() == Direction.AT_OR_BELOW || rule.direction() == Direction.ABOVE;
+			final boolean sided = List.of(Direction.BELOW, Direction.AT_OR_BELOW, Direction.ABOVE).contains(rule.direction());
 			assertEquals(sided, rule.threshold().isPresent(), rule.id());
 		}
 	}

@@ -97,6 +97,7 @@ final class FrameReader {
 			final Diffusion tagged = DiffusionTags.of(attributes);
 			tagged.remark().ifPresent(remarks::add);
 			content = ImageContent.of(attributes);
+			remarks.addAll(DescriptionWords.remarks(attributes, content));
 			// A map may carry the b-value of the images that it was made from; it must not pass for one of them.
 			diffusion = content.map().isPresent() ? Diffusion.NONE : tagged;
 			final OptionalDouble effective = positive(attributes, Tag.EFFECTIVE_ECHO_TIME);

@@ -34,18 +34,19 @@ public record ImageContent(String component, Optional<String> map) {
 		r-squared R_COEFFICIENT
 		t1 T1_MAP T1MAP
 		t2 T2_MAP T2MAP
-		t2-star T2_STAR T2_STAR_MAP T2STAR T2*
-		r2-star R2_STAR R2_STAR_MAP R2STAR R2*
-		fat-fraction FAT_FRACTION FATFRACTION FAT_FRAC FF
-		water-fraction WATER_FRACTION WATER_FRAC WF
-		field B0_MAP FIELD_MAP FIELDMAP
+		t2-star T2_STAR T2_STAR_MAP T2STAR T2STAR_MAP T2* T2*_MAP
+		r2-star R2_STAR R2_STAR_MAP R2STAR R2STAR_MAP R2* R2*_MAP
+		fat-fraction FAT_FRACTION FATFRACTION FAT_FRAC FATFRAC FAT_PERCENT FF PDFF
+		water-fraction WATER_FRACTION WATERFRACTION WATER_FRAC WATERFRAC WF
+		field B0_MAP B0MAP FIELD_MAP FIELDMAP
+		goodness-of-fit GOF GOODNESS_OF_FIT
 		""");
 
 	private static final Map<String, String> COMPONENTS = table("""
 		water WATER W
 		fat FAT F
 		in-phase IN_PHASE INPHASE IP
-		opposed-phase OPP_PHASE OUT_PHASE OUTPHASE OPPOSED_PHASE OPPOSED OP
+		opposed-phase OPP_PHASE OUT_PHASE OUTPHASE OUT_OF_PHASE OUTOFPHASE OPPOSED_PHASE OPPOSED OP OOP
 		phase PHASE PHASE_MAP P
 		real REAL R
 		imaginary IMAGINARY IMAG I
@@ -65,13 +66,24 @@ public record ImageContent(String component, Optional<String> map) {
 		return Map.copyOf(table);
 	}
 
+	/** By the tags that say it, and by the words of the series description where these leave it open. */
 	static ImageContent of(final Attributes attributes) {
+		final ImageContent told = ofTags(attributes);
+		final boolean open = told.map.isEmpty() && (told.component.isEmpty() || told.component.equals("magnitude"));
+		final String word = open ? DescriptionWords.content(attributes) : "";
+		if (word.isEmpty()) return told;
+		return new ImageContent(word, MAPS.containsValue(word) ? Optional.of("the series description is '" + attributes
+			.string(Tag.SERIES_DESCRIPTION).orElse("") + "'") : Optional.empty());
+	}
+
+	/** By the tags that say it, without the series description. */
+	static ImageContent ofTags(final Attributes attributes) {
 		final List<String> words = words(attributes);
 		final String type = Tag.format(Tag.IMAGE_TYPE) + " ImageType is " + String.join("\\", attributes.strings(
 			Tag.IMAGE_TYPE));
 		for (final String word : words) {
 			final String map = MAPS.getOrDefault(word, MAPS.get(firstPart(word)));
-			if (map != null) return new ImageContent(map, Optional.of(type));
+			if (map != null && !isContrast(attributes, word)) return new ImageContent(map, Optional.of(type));
 		}
 		final OptionalDouble ge = attributes.privateNumber("GEMS_PARM_01", 0x0043, 0x30);
 		final String geMap = ge.isEmpty() ? null : GE_MAPS.get((int) ge.getAsDouble());
@@ -79,6 +91,12 @@ public record ImageContent(String component, Optional<String> map) {
 		final String unit = Rescale.unit(attributes);
 		if (unit.endsWith("m^2/s")) return new ImageContent("adc", Optional.of("its values are in " + unit));
 		return new ImageContent(component(attributes, words), Optional.empty());
+	}
+
+	/** T2* as the third value of an original image is its weighting (PS3.3 C.8.16.1.3), else the map of it. */
+	private static boolean isContrast(final Attributes attributes, final String word) {
+		final List<String> type = type(attributes);
+		return word.equals("T2_STAR") && type.get(0).equals("ORIGINAL") && type.get(2).equals(word);
 	}
 
 	private static String component(final Attributes attributes, final List<String> words) {
@@ -101,11 +119,19 @@ public record ImageContent(String component, Optional<String> map) {
 	 * Siemens' longer private one.
 	 */
 	static List<String> words(final Attributes attributes) {
+		return type(attributes).stream().skip(2).filter(word -> !word.isEmpty()).distinct().toList();
+	}
+
+	private static List<String> type(final Attributes attributes) {
 		final List<String> frameType = attributes.strings(Tag.FRAME_TYPE);
 		final List<String> words = new ArrayList<>(frameType.isEmpty() ? attributes.strings(Tag.IMAGE_TYPE) : frameType);
 		words.addAll(attributes.privateStrings("SIEMENS MR SDI 02", 0x0021, 0x75));
-		return words.stream().map(word -> word.toUpperCase(Locale.ROOT).replace(' ', '_')).skip(2).filter(
-			word -> !word.isEmpty()).distinct().toList();
+		return words.stream().map(ImageContent::plain).toList();
+	}
+
+	/** One spelling of a word: Philips ends some in {@code _UNSPECIFIED}, other programs write hyphens. */
+	private static String plain(final String word) {
+		return word.strip().toUpperCase(Locale.ROOT).replaceAll("[ -]", "_").replaceFirst("_UNSPECIFIED$", "");
 	}
 
 	/** Philips writes {@code M_SE} for the magnitude of a spin echo and {@code ADC_UNSPECIFIED} for a map. */

@@ -28,10 +28,12 @@ final class MrAttributes {
 
 	private final CalibratedImage image;
 	private final Geometry geometry;
+	private final String study;
 	private final String seed;
 
-	MrAttributes(final CalibratedImage image, final String seed) {
+	MrAttributes(final CalibratedImage image, final String study, final String seed) {
 		this.image = image;
+		this.study = study;
 		this.seed = seed;
 		geometry = image.geometry().orElseThrow(() -> new IllegalArgumentException(
 			"A DICOM series needs voxel spacing and position, but '" + image.title() + "' has none"));
@@ -48,10 +50,10 @@ final class MrAttributes {
 		series.putEmpty(PATIENT_NAME, VR.PN).putEmpty(PATIENT_ID, VR.LO).putEmpty(PATIENT_BIRTH_DATE, VR.DA);
 		series.putEmpty(Tag.PATIENT_SEX, VR.CS);
 		series.put(Tag.SOP_CLASS_UID, MR_IMAGE_STORAGE).put(Tag.MODALITY, "MR").put(Tag.MANUFACTURER, "VertebraJ");
-		series.put(Tag.STUDY_INSTANCE_UID, Uid.of(seed + "/study")).put(Tag.SERIES_INSTANCE_UID, Uid.of(seed + "/series"));
+		series.put(Tag.STUDY_INSTANCE_UID, Uid.of(study + "/study")).put(Tag.SERIES_INSTANCE_UID, Uid.of(seed + "/series"));
 		series.put(Tag.SERIES_NUMBER, "1").put(Tag.SERIES_DESCRIPTION, image.title().replace('\\', '/'));
 		series.put(Tag.of(0x0018, 0x0020), "EP").put(Tag.of(0x0018, 0x0021), "NONE").put(Tag.of(0x0018, 0x0023), "2D");
-		series.put(Tag.FRAME_OF_REFERENCE_UID, geometry.frameOfReference().orElse(Uid.of(seed + "/frame of reference")));
+		series.put(Tag.FRAME_OF_REFERENCE_UID, geometry.frameOfReference().orElse(Uid.of(study + "/frame of reference")));
 		putGeometry(series);
 		final ValueScale scale = image.scale();
 		// The MR object of the standard has no rescale; it is added only where values need it, as manufacturers do.

@@ -121,10 +121,11 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 	 */
 	private static List<SeriesEntry> entries(final List<Frame> frames, final List<Scanned> damaged) {
 		final Map<List<String>, Map<String, List<Frame>>> series = new LinkedHashMap<>();
+		final Map<String, String> joined = SliceSeries.joined(frames);
 		for (final Frame frame : frames) {
 			final String map = frame.content().map().isPresent() ? frame.content().component() : "";
-			final List<String> key = List.of(frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse(""), frame.facts().get(
-				Tag.SERIES_NUMBER).orElse(""));
+			final String uid = frame.facts().get(Tag.SERIES_INSTANCE_UID).orElse("");
+			final List<String> key = List.of(joined.getOrDefault(uid, uid), frame.facts().get(Tag.SERIES_NUMBER).orElse(""));
 			series.computeIfAbsent(key, name -> new LinkedHashMap<>()).computeIfAbsent(map, name -> new ArrayList<>()).add(
 				frame);
 		}
@@ -156,6 +157,11 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 	/** Whether there is one series of measured signal, so that nobody need be asked which. */
 	public boolean isSingle() {
 		return SeriesSelection.measured(entries).size() == 1;
+	}
+
+	/** Series that look like parts of one acquisition and could be read together. */
+	public List<RelatedSeries> related() {
+		return RelatedSeries.among(entries);
 	}
 
 	/**

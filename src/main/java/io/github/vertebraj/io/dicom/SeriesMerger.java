@@ -20,8 +20,8 @@ final class SeriesMerger {
 	 * All planes of the series, each of them once, as far as the choice of volumes wants them.
 	 *
 	 * @param notes gets a sentence for everything that had to be concluded or left out
-	 * @throws IOException if signal and computed maps are mixed, a file beside the series is damaged, b-values are
-	 *                     missing, or there is no volume of the kind that is wanted
+	 * @throws IOException if signal and computed maps are mixed, patients are, a file beside the series is damaged,
+	 *                     b-values are missing, or there is no volume of the kind that is wanted
 	 */
 	static List<Frame> merge(final List<SeriesEntry> entries, final DiffusionVolumes volumes, final List<String> notes)
 		throws IOException
@@ -29,6 +29,7 @@ final class SeriesMerger {
 		if (entries.stream().map(SeriesEntry::map).distinct().count() > 1) throw new IOException(
 			"A computed map cannot be merged with measured signal: " + entries.stream().map(SeriesEntry::summary).collect(
 				Collectors.joining("; ")));
+		requireOnePatient(entries);
 		for (final SeriesEntry entry : entries)
 			if (!entry.damaged().isEmpty()) throw new IOException(entry.damaged().get(0) + ". It lies beside series " + entry
 				.name() + " and may belong to it; if it doesn't, move it away");
@@ -37,6 +38,21 @@ final class SeriesMerger {
 			for (final Frame frame : UnweightedPlanes.resolve(entries.get(i).frames(), notes))
 				frames.add(frame.inSeries(i));
 		return choose(withoutUndeclared(withComponents(withoutCopies(frames, notes))), volumes);
+	}
+
+	/**
+	 * Names and numbers of patients are not read. Images of two patients differ in the frame of reference, which the
+	 * geometry compares; where files do not tell it, series must be of one study.
+	 */
+	private static void requireOnePatient(final List<SeriesEntry> entries) throws IOException {
+		final List<Frame> frames = entries.stream().map(entry -> entry.frames().get(0)).toList();
+		final boolean placed = frames.stream().allMatch(frame -> frame.facts().get(Tag.FRAME_OF_REFERENCE_UID).isPresent());
+		for (final int tag : placed ? new int[] { Tag.PATIENT_SEX } : new int[] { Tag.PATIENT_SEX, Tag.STUDY_INSTANCE_UID })
+			if (frames.stream().flatMap(frame -> frame.facts().get(tag).stream()).distinct().count() > 1) throw new IOException(
+				"The series differ in " + Tag.format(tag) + " " + Tag.keyword(tag) + (tag == Tag.PATIENT_SEX ? ""
+					: " and do not tell a common frame of reference, " + Tag.format(Tag.FRAME_OF_REFERENCE_UID)) +
+					", so they may be of different patients: " + entries.stream().map(SeriesEntry::summary).collect(Collectors
+						.joining("; ")));
 	}
 
 	private static List<Frame> withoutCopies(final List<Frame> frames, final List<String> notes) {

@@ -24,7 +24,7 @@ final class SeriesSelection {
 			final List<SeriesEntry> candidates = measured(entries);
 			if (candidates.size() == 1) return candidates;
 			throw new IllegalArgumentException("There are " + entries.size() + " series; choose one with series=: " + list(
-				entries));
+				entries) + together(entries));
 		}
 		// A description may hold a comma itself.
 		if (wanted.contains(",") && find(entries, wanted).size() == 1) return find(entries, wanted);
@@ -72,6 +72,12 @@ final class SeriesSelection {
 		final String component = term.substring(slash + 1);
 		return find(entries, term.substring(0, slash)).stream().map(entry -> entry.component(component)).filter(entry -> !entry
 			.frames().isEmpty()).toList();
+	}
+
+	private static String together(final List<SeriesEntry> entries) {
+		final List<RelatedSeries> related = RelatedSeries.among(entries);
+		return related.isEmpty() ? "" : ". These look like parts of one acquisition: series=" + related.stream().map(
+			RelatedSeries::summary).collect(Collectors.joining("; series="));
 	}
 
 	private static String list(final List<SeriesEntry> entries) {

@@ -2,6 +2,7 @@ package io.github.vertebraj.io.dicom;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 import io.github.vertebraj.image.PlaneLabel;
 import io.github.vertebraj.io.dicom.Frame.Order;
@@ -90,6 +91,8 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		if (kind.echoTime >= 0) label = label.with(PlaneLabel.TE, kind.echoTime);
 		if (kind.kilovolts >= 0) label = label.with("kv", kind.kilovolts);
 		if (!kind.component.isEmpty()) label = label.with(PlaneLabel.COMPONENT, kind.component);
+		final OptionalDouble turn = PhaseScale.turn(first);
+		if (turn.isPresent()) label = label.with(PlaneLabel.TURN, Math.rint(1e4 * turn.getAsDouble()) / 1e4);
 		return repeated ? label.with("repeat", repeat) : label;
 	}
 }

@@ -33,7 +33,9 @@ final class VolumeSorter {
 		sorted.forEach(volumes -> volumes.sort(Volume.RISING));
 		sorted.sort(Comparator.comparingInt(volumes -> rank(volumes.get(0).kind().component())));
 		for (final List<Volume> volumes : sorted)
-			requireSameFrames(sorted.get(0), volumes);
+			if (!isSameFrames(sorted.get(0), volumes)) throw new IOException(
+				"The components of the image do not have the same frames: " + describe(sorted.get(0)) + " against " + describe(
+					volumes) + "; read together what belongs together: " + terms(sorted));
 		return sorted;
 	}
 
@@ -82,13 +84,26 @@ final class VolumeSorter {
 		return volumes;
 	}
 
-	private static void requireSameFrames(final List<Volume> first, final List<Volume> other) throws IOException {
+	private static boolean isSameFrames(final List<Volume> first, final List<Volume> other) {
 		boolean same = first.size() == other.size();
 		for (int i = 0; same && i < first.size(); i++)
 			same = first.get(i).kind().isSameFrame(other.get(i).kind());
-		if (!same) throw new IOException("The components of the image do not have the same frames: " + describe(first) +
-			" against " + describe(other) +
-			"; read them one at a time, by number, or by number and component as in series=17/phase");
+		return same;
+	}
+
+	/** What selects the components that have the same frames: {@code series=17/magnitude,17/phase or series=17/water}. */
+	private static String terms(final List<List<Volume>> components) {
+		final List<List<Volume>> left = new ArrayList<>(components);
+		final List<String> terms = new ArrayList<>();
+		while (!left.isEmpty()) {
+			final List<Volume> first = left.get(0);
+			final List<List<Volume>> same = left.stream().filter(volumes -> isSameFrames(first, volumes)).toList();
+			left.removeAll(same);
+			terms.add("series=" + same.stream().flatMap(List::stream).flatMap(volume -> volume.planes().stream()).map(
+				frame -> frame.facts().get(Tag.SERIES_NUMBER).orElse("UID") + "/" + frame.content().component()).distinct()
+				.collect(Collectors.joining(",")));
+		}
+		return String.join(" or ", terms);
 	}
 
 	private static String describe(final List<Volume> volumes) {

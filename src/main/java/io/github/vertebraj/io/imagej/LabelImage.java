@@ -61,13 +61,19 @@ final class LabelImage {
 
 	/** The regions by rising label, at least one. */
 	List<Region> regions(final IntFunction<String> naming) {
+		final List<Region> inside = regionsInside(naming);
+		if (inside.isEmpty()) throw refused("none of its regions lies within the image");
+		return inside;
+	}
+
+	/** The regions by rising label; none when all lie outside of the image. */
+	List<Region> regionsInside(final IntFunction<String> naming) {
 		final Optional<LabelGrid> grid = grid();
 		final RandomAccessibleInterval<? extends RealType<?>> volume = realLabels();
 		if (grid.isEmpty() || grid.get().isSameVoxels()) return some(named(grid.isEmpty() ? volume : grid.get().reordered(
 			volume), naming));
 		final List<Region> all = some(named(volume, naming));
 		final List<Region> inside = named(grid.get().resampled(volume), naming);
-		if (inside.isEmpty()) throw refused("none of its regions lies within the image");
 		final List<String> names = inside.stream().map(Region::name).toList();
 		final String lost = all.stream().map(Region::name).filter(name -> !names.contains(name)).collect(Collectors.joining(
 			", "));

@@ -36,7 +36,7 @@ public record RegionSource(Optional<Path> file, OptionalInt slice, IntFunction<S
 	/**
 	 * What was found.
 	 *
-	 * @param regions at least one, in the order of their source, none empty
+	 * @param regions in the order of their source, none empty
 	 * @param origin  where they are from, in words: {@code overlay}, {@code ROI Manager}, {@code selection}, a file name
 	 * @param notes   decisions that the user should see, each a sentence without a full stop
 	 */
@@ -69,14 +69,35 @@ public record RegionSource(Optional<Path> file, OptionalInt slice, IntFunction<S
 			(hasDisplay() ? " or the ROI Manager" : "") + ", or make a selection");
 	}
 
+	/**
+	 * As {@link #collect}, but the regions of a label image may all lie outside of the image: then there is none.
+	 *
+	 * @throws IllegalArgumentException as there, but when a label image lies elsewhere
+	 * @throws IOException              as there
+	 */
+	public Found collectInside(final ImagePlus imp, final CalibratedImage image) throws IOException {
+		if (file.isEmpty() || isRoiFile(file.get())) return collect(imp, image);
+		final LabelImage labels = new LabelImage(ImageFiles.open(file.get()), image);
+		return new Found(labels.regionsInside(naming), file.get().getFileName().toString(), labels.notes());
+	}
+
+	private static boolean isRoiFile(final Path path) {
+		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		return name.endsWith(".zip") || name.endsWith(".roi");
+	}
+
+	/** Whether the regions are those of a label image. */
+	public boolean isLabelImage() {
+		return file.isPresent() && !isRoiFile(file.get());
+	}
+
 	private static boolean hasDisplay() {
 		return !GraphicsEnvironment.isHeadless();
 	}
 
 	private Found fromFile(final Path path, final ImagePlus imp, final CalibratedImage image) throws IOException {
 		final String name = path.getFileName().toString();
-		final String lower = name.toLowerCase(Locale.ROOT);
-		if (lower.endsWith(".zip") || lower.endsWith(".roi")) return fromRois(RoiFile.read(path), name, imp);
+		if (isRoiFile(path)) return fromRois(RoiFile.read(path), name, imp);
 		final LabelImage labels = new LabelImage(ImageFiles.open(path), image);
 		return new Found(labels.regions(naming), name, labels.notes());
 	}

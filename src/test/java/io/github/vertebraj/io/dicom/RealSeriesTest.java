@@ -241,7 +241,8 @@ class RealSeriesTest {
 	void philipsEchoesOfMagnitudeAndPhase() throws IOException {
 		final LoadedSeries series = read("fatwater/philips_dualecho_te2.3_4.6_3T_magphase_classic", "");
 		assertEquals(List.of("te=2.3; component=magnitude", "te=4.6; component=magnitude"), labels(series, 0));
-		assertEquals(List.of("te=2.3; component=phase", "te=4.6; component=phase"), labels(series, 1));
+		assertEquals(List.of("te=2.3; component=phase; turn=6283.1853", "te=4.6; component=phase; turn=6283.1853"), labels(
+			series, 1));
 		assertEquals(1208.9142857142842, real(series, 40, 30, 0, 0, 0), 1e-3);
 		assertEquals(1099.1304029304017, real(series, 40, 30, 0, 1, 0), 1e-3);
 		assertEquals(-2193.645421245424, real(series, 40, 30, 0, 0, 1), 1e-3);
@@ -255,7 +256,7 @@ class RealSeriesTest {
 		assertEquals(List.of("te=5.19; component=magnitude", "te=7.65; component=magnitude"), labels(magnitude, 0));
 		assertSums(magnitude, 4202857, 4068361);
 		final LoadedSeries phase = read(folder, "3");
-		assertEquals(List.of("te=7.65; component=phase"), labels(phase, 0));
+		assertEquals(List.of("te=7.65; component=phase; turn=8192"), labels(phase, 0));
 		assertEquals(248, real(phase, 40, 30, 0, 0, 0));
 		assertThrows(IOException.class, () -> read(folder, "2,3"));
 	}

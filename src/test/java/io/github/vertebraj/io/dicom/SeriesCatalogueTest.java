@@ -10,23 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import net.imglib2.parallel.Parallelization;
 
-class SeriesCatalogueTest {
-
-	@TempDir
-	Path temp;
-
-	private SeriesFolder folder;
-
-	@BeforeEach
-	void makeFolder() {
-		folder = new SeriesFolder(temp);
-	}
+class SeriesCatalogueTest extends WithSeriesFolder {
 
 	private void add(final int number, final String uid, final String description) {
 		folder.add("sub/" + number + "-" + uid + "/image.dcm", folder.slice(0, number).put(Tag.SERIES_NUMBER, number).put(

@@ -1,5 +1,9 @@
 package io.github.vertebraj.io.dicom;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -57,8 +61,12 @@ final class SeriesFolder {
 
 	/** A diffusion slice with the standard's attributes; a trace image when there is no direction. */
 	DataSetBuilder diffusion(final int slice, final int value, final double b, final double... direction) {
-		final DataSetBuilder file = slice(slice, value).put(Tag.DIFFUSION_B_VALUE, b).put(Tag.DIFFUSION_DIRECTIONALITY,
-			direction.length == 3 ? "DIRECTIONAL" : b == 0 ? "NONE" : "ISOTROPIC");
+		return diffusion(slice(slice, value), b, direction);
+	}
+
+	private static DataSetBuilder diffusion(final DataSetBuilder file, final double b, final double... direction) {
+		file.put(Tag.DIFFUSION_B_VALUE, b).put(Tag.DIFFUSION_DIRECTIONALITY, direction.length == 3 ? "DIRECTIONAL" : b == 0
+			? "NONE" : "ISOTROPIC");
 		return direction.length == 3 ? file.put(Tag.DIFFUSION_GRADIENT_ORIENTATION, direction) : file;
 	}
 
@@ -123,5 +131,30 @@ final class SeriesFolder {
 	/** The real value of a voxel. */
 	static double real(final LoadedSeries series, final long... position) {
 		return series.image().scale().real(series.image().voxels().getAt(position).getRealDouble());
+	}
+
+	/** Gives files a b-value; a trace image when there is no direction. */
+	static Consumer<DataSetBuilder> b(final double b, final double... direction) {
+		return file -> diffusion(file, b, direction);
+	}
+
+	/** Moves files into another series. */
+	static Consumer<DataSetBuilder> inSeries(final int number, final Consumer<DataSetBuilder> change) {
+		return change.andThen(file -> file.put(Tag.SERIES_NUMBER, number).put(Tag.SERIES_INSTANCE_UID, "1.2.3." + number).put(
+			Tag.SERIES_DESCRIPTION, "series " + number));
+	}
+
+	/** Reading everything in the folder as one image must fail with a message that has this part. */
+	void assertRefused(final String part) {
+		final String message = assertThrows(IOException.class, this::read).getMessage();
+		assertTrue(message.contains(part), message);
+	}
+
+	/** The values of the first pixels, divided by 100: which file went where, frame by frame. */
+	static void assertPlanes(final LoadedSeries series, final int... values) {
+		final int slices = series.image().size(2);
+		for (int i = 0; i < values.length; i++)
+			assertEquals(100 * values[i], real(series, 0, 0, i % slices, i / slices, 0), "plane " + i);
+		assertEquals(values.length, slices * series.image().size(3));
 	}
 }

@@ -9,24 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import io.github.vertebraj.image.Geometry;
 import io.github.vertebraj.image.Geometry.Vector;
 
-class SeriesGeometryTest {
-
-	@TempDir
-	Path temp;
-
-	private SeriesFolder folder;
-
-	@BeforeEach
-	void makeFolder() {
-		folder = new SeriesFolder(temp);
-	}
+class SeriesGeometryTest extends WithSeriesFolder {
 
 	private static final String REMEDY =
 		"; export the original image, or open it by File > Open... and set Image > Properties...";
