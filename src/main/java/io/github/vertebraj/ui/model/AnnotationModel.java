@@ -151,6 +151,11 @@ public final class AnnotationModel {
 		show(new PanelState(desk.worklist(), Optional.empty(), SaveState.SAVED, ""));
 	}
 
+	/** Gives the case free when the program ends, whatever thread that is; listeners are not told. */
+	public void closeAtExit() throws IOException {
+		if (writer != null) writer.close();
+	}
+
 	private void saved(final SaveState saving) {
 		if (!saving.equals(state.saving())) show(state.withSaving(saving));
 	}
