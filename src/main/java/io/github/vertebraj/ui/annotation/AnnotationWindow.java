@@ -90,7 +90,13 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 		column.setPreferredSize(new Dimension(SpineLayout.width() + column.getVerticalScrollBar().getPreferredSize().width +
 			4, 100));
 		root.add(new HeaderBar(model), BorderLayout.NORTH);
-		root.add(column, BorderLayout.WEST);
+		final JLabel legend = new JLabel("<html>N note, + centre, v values<br>hatched: artefact</html>");
+		legend.setFont(legend.getFont().deriveFont(Font.PLAIN, legend.getFont().getSize2D() * 0.85f));
+		legend.setBorder(BorderFactory.createEmptyBorder(0, 6, 0, 0));
+		final JPanel left = new JPanel(new BorderLayout());
+		left.add(column, BorderLayout.CENTER);
+		left.add(legend, BorderLayout.SOUTH);
+		root.add(left, BorderLayout.WEST);
 		root.add(details(), BorderLayout.CENTER);
 		root.add(new StatusBar(model, this), BorderLayout.SOUTH);
 		setJMenuBar(PanelKeys.menuBar(commands));
@@ -107,8 +113,8 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 		final JTabbedPane tabs = new JTabbedPane();
 		tabs.setName("details");
 		tabs.setFocusable(false);
-		tabs.addTab("Lesion", scrolled(new LesionTab(model)));
-		tabs.addTab("Fracture", scrolled(new FractureTab(model)));
+		tabs.addTab("Lesion", scrolled(new LesionTab(model, spine::requestFocusInWindow)));
+		tabs.addTab("Fracture", scrolled(new FractureTab(model, spine::requestFocusInWindow)));
 		tabs.addTab("Values", new ValuesTab(model, this));
 		final JLabel segment = new JLabel(" ");
 		segment.setName("segment");

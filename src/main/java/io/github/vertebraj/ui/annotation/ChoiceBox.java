@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import javax.swing.JComboBox;
+import javax.swing.event.PopupMenuEvent;
+import javax.swing.event.PopupMenuListener;
 
 import io.github.vertebraj.statistics.Keyed;
 
@@ -15,8 +17,11 @@ final class ChoiceBox<E extends Enum<E> & Keyed> extends JComboBox<String> {
 
 	private boolean isShowing;
 
-	/** @param chosen is told what the user chose; empty for nothing */
-	ChoiceBox(final Class<E> type, final Consumer<Optional<E>> chosen) {
+	/**
+	 * @param chosen is told what the user chose; empty for nothing
+	 * @param back   takes the focus when the list closes, so that keys go on
+	 */
+	ChoiceBox(final Class<E> type, final Consumer<Optional<E>> chosen, final Runnable back) {
 		addItem(NOTHING);
 		for (final E value : type.getEnumConstants())
 			addItem(value.key());
@@ -24,6 +29,23 @@ final class ChoiceBox<E extends Enum<E> & Keyed> extends JComboBox<String> {
 		addActionListener(event -> {
 			if (!isShowing) chosen.accept(getSelectedIndex() <= 0 ? Optional.empty() : Optional.of(type
 				.getEnumConstants()[getSelectedIndex() - 1]));
+		});
+		addPopupMenuListener(new PopupMenuListener() {
+
+			@Override
+			public void popupMenuWillBecomeVisible(final PopupMenuEvent event) {
+				// nothing to do
+			}
+
+			@Override
+			public void popupMenuWillBecomeInvisible(final PopupMenuEvent event) {
+				back.run();
+			}
+
+			@Override
+			public void popupMenuCanceled(final PopupMenuEvent event) {
+				// becomes invisible too
+			}
 		});
 	}
 

@@ -30,12 +30,12 @@ final class FractureTab extends JPanel {
 	private final ChoiceBox<FractureGrade> grade;
 	private final transient Map<SignAt, PresenceButton> signs = new TreeMap<>();
 
-	FractureTab(final AnnotationModel model) {
+	FractureTab(final AnnotationModel model, final Runnable toSpine) {
 		super(new GridBagLayout());
 		shape = new ChoiceBox<>(FractureShape.class, chosen -> model.change((reading, segment) -> Edits.shape(reading,
-			segment, chosen)));
+			segment, chosen)), toSpine);
 		grade = new ChoiceBox<>(FractureGrade.class, chosen -> model.change((reading, segment) -> Edits.grade(reading,
-			segment, chosen)));
+			segment, chosen)), toSpine);
 		final GridBagConstraints at = new GridBagConstraints(0, 0, 1, 1, 1, 0, GridBagConstraints.WEST,
 			GridBagConstraints.HORIZONTAL, new Insets(1, 4, 1, 2), 0, 0);
 		row(at, "Shape (F)", shape);

@@ -61,7 +61,7 @@ final class LesionTab extends JPanel {
 		}
 	}
 
-	LesionTab(final AnnotationModel model) {
+	LesionTab(final AnnotationModel model, final Runnable toSpine) {
 		super(new GridBagLayout());
 		final GridBagConstraints at = new GridBagConstraints(0, 0, 2, 1, 1, 0, GridBagConstraints.WEST,
 			GridBagConstraints.HORIZONTAL, new Insets(1, 4, 1, 4), 0, 0);
@@ -85,7 +85,7 @@ final class LesionTab extends JPanel {
 			.isSelected())));
 		add(invisible, at);
 		type = new ChoiceBox<>(LesionType.class, chosen -> model.change((reading, segment) -> Edits.type(reading, segment,
-			chosen)));
+			chosen)), toSpine);
 		row(at, "Type (Y)", type);
 		for (final Criterion criterion : model.desk().session().criteria()) {
 			final PresenceButton button = new PresenceButton(criterion.key(), false, chosen -> model.change((reading,

@@ -1,6 +1,8 @@
 package io.github.vertebraj.ui.annotation;
 
 import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javax.swing.BorderFactory;
 import javax.swing.JComboBox;
 import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 
 import io.github.vertebraj.reading.store.Desk;
 import io.github.vertebraj.reading.store.StudyFolder;
@@ -23,6 +27,9 @@ import io.github.vertebraj.ui.model.NewStudy;
 
 /** Makes and opens studies, and asks who reads which session. */
 public final class StudyDoor {
+
+	/** Room for a dialog's title and buttons. */
+	private static final int DIALOG_EDGE = 130;
 
 	private StudyDoor() {}
 
@@ -65,7 +72,7 @@ public final class StudyDoor {
 	/** Asks for all that a study needs, until it can be made or the user gives up. */
 	static Optional<StudyFolder> create(final Component parent, final Optional<Path> place) {
 		final NewStudyForm form = new NewStudyForm(place);
-		while (JOptionPane.showConfirmDialog(parent, form, "New study", JOptionPane.OK_CANCEL_OPTION,
+		while (JOptionPane.showConfirmDialog(parent, fitted(form), "New study", JOptionPane.OK_CANCEL_OPTION,
 			JOptionPane.PLAIN_MESSAGE) == JOptionPane.OK_OPTION) {
 			try {
 				final NewStudy wanted = form.value();
@@ -77,6 +84,17 @@ public final class StudyDoor {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** On a low screen it scrolls. */
+	private static JScrollPane fitted(final NewStudyForm form) {
+		final JScrollPane scroll = new JScrollPane(form);
+		scroll.setBorder(BorderFactory.createEmptyBorder());
+		final Dimension wanted = form.getPreferredSize();
+		final int room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().height - DIALOG_EDGE;
+		scroll.setPreferredSize(new Dimension(wanted.width + scroll.getVerticalScrollBar().getPreferredSize().width + 4, Math
+			.min(wanted.height + 4, room)));
+		return scroll;
 	}
 
 	/** Shows what a table of cases brings in, since a column of numbers may be one that must not be in a study. */

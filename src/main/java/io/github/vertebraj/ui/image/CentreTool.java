@@ -66,7 +66,14 @@ public final class CentreTool extends PlugInTool {
 		}
 		final Vector at = places.get().placeOf(x - 0.5, y - 0.5);
 		final Position centre = new Position(at.x(), at.y(), at.z(), Optional.of(places.get().frameOfReference()));
-		if (model.change((reading, segment) -> Edits.position(reading, segment, Optional.of(centre)))) model.move(Move.DOWN);
+		if (!model.change((reading, segment) -> Edits.position(reading, segment, Optional.of(centre)))) return;
+		final String placed = selected();
+		model.move(Move.DOWN);
+		model.tell("The centre of " + placed + " is placed; the next click is for " + selected() + ".");
+	}
+
+	private String selected() {
+		return model.state().shown().map(shown -> shown.selected().name()).orElse("");
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -101,10 +102,14 @@ final class Screen {
 
 	/** Presses a button of a dialog, and waits for the dialog's end. */
 	void answer(final JDialog dialog, final String button) throws Exception {
-		final AbstractButton found = (AbstractButton) find(dialog, one -> one instanceof AbstractButton known && button.equals(
-			known.getText())).orElseGet(() -> fail("No button " + button));
+		final AbstractButton found = button(dialog, button);
 		EventQueue.invokeLater(found::doClick);
 		waitFor("the end of " + dialog.getTitle(), () -> !dialog.isShowing());
+	}
+
+	static AbstractButton button(final JDialog dialog, final String text) {
+		return (AbstractButton) find(dialog, one -> one instanceof AbstractButton known && text.equals(known.getText()))
+			.orElseGet(() -> fail("No button " + text));
 	}
 
 	static void write(final Container in, final String name, final String text) throws Exception {
@@ -122,7 +127,7 @@ final class Screen {
 		return find(in, one -> name.equals(one.getName())).orElseGet(() -> fail("No component " + name));
 	}
 
-	private static Optional<Component> find(final Container in, final java.util.function.Predicate<Component> wanted) {
+	private static Optional<Component> find(final Container in, final Predicate<Component> wanted) {
 		return all(in).filter(wanted).findFirst();
 	}
 
