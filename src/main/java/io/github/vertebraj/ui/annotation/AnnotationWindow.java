@@ -236,7 +236,7 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 	@Override
 	public void showKeys() {
 		final JScrollPane list = new JScrollPane(new JLabel(PanelKeys.html(commands)));
-		list.setPreferredSize(new Dimension(420, 300));
+		list.setPreferredSize(new Dimension(480, Math.max(200, getHeight() - 200)));
 		JOptionPane.showMessageDialog(this, list, "Keys", JOptionPane.PLAIN_MESSAGE);
 	}
 

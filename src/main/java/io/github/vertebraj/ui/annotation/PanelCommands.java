@@ -25,6 +25,9 @@ final class PanelCommands {
 		"B", Criterion.STRONG_ENHANCEMENT, "E", Criterion.HALO, "H", Criterion.PARAVERTEBRAL_INFILTRATION, "P",
 		Criterion.LOW_ADC, "A", Criterion.DIFFUSION_RESTRICTION, "R");
 
+	/** What the commands begin with that go through a criterion's values backwards. */
+	static final String BACKWARDS = "Criterion backwards: ";
+
 	private static final String CASE = "Case";
 	private static final String SEGMENT = "Segment";
 	private static final String IMAGE = "Image";
@@ -108,7 +111,7 @@ final class PanelCommands {
 		add(SEGMENT, "Note", window::writeNote, "typed n", "typed N");
 		for (final Criterion criterion : model.desk().session().criteria()) {
 			add(SEGMENT, "Criterion: " + criterion.key(), () -> cycle(criterion, Cycle.FORWARD), LETTERS.get(criterion));
-			add("", "Criterion backwards: " + criterion.key(), () -> cycle(criterion, Cycle.BACKWARD), "shift " + LETTERS.get(
+			add("", BACKWARDS + criterion.key(), () -> cycle(criterion, Cycle.BACKWARD), "shift " + LETTERS.get(
 				criterion));
 		}
 		add(SEGMENT, "Type of the lesion", () -> model.change((reading, segment) -> Edits.type(reading, segment, Cycle.FORWARD

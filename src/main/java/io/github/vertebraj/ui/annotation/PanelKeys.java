@@ -6,6 +6,7 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Toolkit;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import javax.swing.text.JTextComponent;
 
 /** Gives commands their keys and menus. While a text is typed, or a list is open, its keys are its own. */
 final class PanelKeys {
+
+	/** Of the menus in the list of keys: what is used most stands first. */
+	private static final List<String> ORDER = List.of("", "Segment", "Image", "Case", "Help");
 
 	private PanelKeys() {}
 
@@ -77,11 +81,16 @@ final class PanelKeys {
 		return bar;
 	}
 
+	/** What has keys, in the order of the list; the criteria once. */
+	static List<PanelCommand> sorted(final List<PanelCommand> commands) {
+		return commands.stream().filter(command -> !command.keys().isEmpty()).filter(command -> !command.text().startsWith(
+			PanelCommands.BACKWARDS)).sorted(Comparator.comparingInt(command -> ORDER.indexOf(command.menu()))).toList();
+	}
+
 	/** The list of keys, one in a line, as a table. */
 	static String html(final List<PanelCommand> commands) {
 		final StringBuilder text = new StringBuilder("<html><table>");
-		commands.stream().filter(command -> !command.keys().isEmpty()).filter(command -> !command.text().startsWith(
-			"Criterion backwards")).forEach(command -> text.append("<tr><td><b>").append(command.keyText()).append("</b></td><td>")
+		sorted(commands).forEach(command -> text.append("<tr><td><b>").append(command.keyText()).append("</b></td><td>")
 				.append(command.text()).append("</td></tr>"));
 		return text.append("<tr><td><b>Shift+letter</b></td><td>Criterion backwards</td></tr></table></html>").toString();
 	}

@@ -3,12 +3,15 @@ package io.github.vertebraj.ui.image;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import io.github.vertebraj.diffusion.AdcUnit;
@@ -19,7 +22,6 @@ import io.github.vertebraj.image.ValueScale;
 import io.github.vertebraj.io.imagej.ImagePlusBridge;
 import io.github.vertebraj.io.imagej.RegionSource;
 import io.github.vertebraj.reading.RegionName;
-import io.github.vertebraj.reading.Site;
 import io.github.vertebraj.reading.study.Edit;
 import io.github.vertebraj.reading.study.EditKind;
 import io.github.vertebraj.reading.study.Edits;
@@ -33,11 +35,15 @@ import io.github.vertebraj.reading.study.Segment;
  */
 public final class MapValues {
 
+	private static final int MOST_NAMES = 3;
+
 	private final Reading reading;
 	private final SortedMap<Segment, List<Measurement>> values = new TreeMap<>();
 	/** The map that gave a value, by region and quantity. */
 	private final Map<String, String> origins = new HashMap<>();
 	private final List<String> notes = new ArrayList<>();
+	/** Regions that name no segment. */
+	private final Set<String> strangers = new LinkedHashSet<>();
 	private final List<Value> found = new ArrayList<>();
 	private int count;
 
@@ -97,7 +103,7 @@ public final class MapValues {
 		final Optional<Segment> segment = reading.segments().stream().filter(one -> name.lower().isEmpty() && name.upper()
 			.filter(one.level()::equals).isPresent() && name.site().filter(one.site()::equals).isPresent()).findFirst();
 		if (segment.isEmpty()) {
-			notes.add("'" + value.region() + "' names no segment (such as L3_" + Site.VB + ")");
+			strangers.add(value.region());
 			return;
 		}
 		final String other = origins.put(value.region() + "\n" + value.quantity(), value.map());
@@ -118,6 +124,10 @@ public final class MapValues {
 	public String message() {
 		final String found = count == 0 ? "No value was found: open a map (ADC, fat fraction, CT) with regions named as" +
 			" L3_VB" : count + " values attached to " + values.size() + " segments";
-		return notes.isEmpty() ? found + "." : found + ". " + String.join("; ", notes) + ".";
+		final List<String> all = new ArrayList<>(List.of(found));
+		if (!strangers.isEmpty()) all.add(strangers.size() + " regions name no segment (such as L3_VB): " + strangers.stream()
+			.limit(MOST_NAMES).collect(Collectors.joining(", ")) + (strangers.size() > MOST_NAMES ? " and more" : ""));
+		all.addAll(notes);
+		return String.join(". ", all) + ".";
 	}
 }

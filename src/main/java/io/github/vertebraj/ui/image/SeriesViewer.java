@@ -10,6 +10,7 @@ import ij.gui.ImageCanvas;
 import io.github.vertebraj.image.Geometry.Vector;
 import io.github.vertebraj.io.imagej.ShownPlaces;
 import io.github.vertebraj.reading.study.Position;
+import io.github.vertebraj.reading.study.Segment;
 import io.github.vertebraj.ui.model.LevelPlaces;
 import io.github.vertebraj.ui.model.PanelState;
 
@@ -21,7 +22,10 @@ public final class SeriesViewer {
 
 	private final Executor worker;
 	private final Executor display;
-	private Optional<Position> last = Optional.empty();
+	private Optional<Aim> last = Optional.empty();
+
+	/** What was chosen, and where it lies. */
+	private record Aim(String caseId, Segment segment, Position place) {}
 
 	/**
 	 * @param worker  finds the planes; keys do not wait for it
@@ -32,12 +36,13 @@ public final class SeriesViewer {
 		this.display = display;
 	}
 
-	/** Goes where the selected segment lies, if that is known and another place than before. */
+	/** Goes where the selected segment lies, if that is known, when it was just selected or its place has changed. */
 	public void follow(final PanelState state) {
-		final Optional<Position> place = state.shown().flatMap(shown -> LevelPlaces.of(shown.reading(), shown.selected()));
-		if (place.isEmpty() || place.equals(last)) return;
-		last = place;
-		worker.execute(() -> goTo(place.get()));
+		final Optional<Aim> aim = state.shown().flatMap(shown -> LevelPlaces.of(shown.reading(), shown.selected()).map(
+			place -> new Aim(shown.studyCase().id(), shown.selected(), place)));
+		if (aim.equals(last)) return;
+		last = aim;
+		aim.ifPresent(known -> worker.execute(() -> goTo(known.place())));
 	}
 
 	private void goTo(final Position place) {

@@ -17,7 +17,6 @@ import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
-import javax.swing.JTextField;
 import javax.swing.RepaintManager;
 
 import io.github.vertebraj.ij1.Display;
@@ -201,6 +200,20 @@ class AnnotationWindowTest {
 		Files.write(lock, ours);
 		assertTrue(Screen.inDisplay(window::close));
 		assertEquals(1, StudyFolder.open(folder).desk("kim", 1).worklist().stream().mapToInt(item -> item.rated()).sum());
+	}
+
+	@Test
+	void aFolderThatCannotBeWrittenIsTold() throws Exception {
+		assertTrue(Screen.inDisplay(window::close));
+		final Path blocked = folder.resolve("blocked");
+		final StudyFolder study = ExampleStudy.create(blocked);
+		Files.writeString(blocked.resolve("readings"), "a file where a folder should be");
+		window = Screen.inDisplay(() -> new AnnotationWindow(study, study.desk("kim", 1)));
+		EventQueue.invokeLater(window::begin);
+		final JDialog told = Screen.dialog("Cannot open " + study.desk("kim", 1).worklist().get(0).caseId());
+		screen.answer(told, "Cancel");
+		assertTrue(window.isShowing());
+		assertEquals("No case is open", text("case"));
 	}
 
 	@Test

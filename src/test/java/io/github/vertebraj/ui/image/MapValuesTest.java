@@ -70,8 +70,8 @@ class MapValuesTest {
 			"T1", "", 0, "L3_VB")));
 		assertTrue(found.edit().isEmpty());
 		assertTrue(found.message().startsWith("No value was found"), found.message());
-		assertTrue(found.message().contains("'L3-4_IVD' names no segment"), found.message());
-		assertTrue(found.message().contains("'L6_VB' names no segment"), found.message());
+		assertTrue(found.message().endsWith("3 regions name no segment (such as L3_VB): L3-4_IVD, femur, L6_VB."), found
+			.message());
 	}
 
 	@Test

@@ -8,7 +8,9 @@ import java.awt.Point;
 import java.awt.Robot;
 import java.awt.event.InputEvent;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ScrollbarWithLabel;
 import ij.gui.Toolbar;
 import io.github.vertebraj.ij1.Display;
 import io.github.vertebraj.image.CalibratedImage;
@@ -104,6 +107,7 @@ class SeriesViewerTest {
 		assertEquals("L2_VB", model.state().shown().orElseThrow().selected().name());
 		model.select(Segment.of("L1_VB"));
 		assertEquals(8, axial.getCurrentSlice()); // z = 45 = 10 + 7 * 5
+		assertEquals(List.of(8), sliders(axial));
 		assertEquals(4, sagittal.getCurrentSlice());
 		assertEquals(7, other.getCurrentSlice()); // as it was opened
 		sagittal.setPosition(2);
@@ -113,6 +117,11 @@ class SeriesViewerTest {
 		assertEquals(4, sagittal.getCurrentSlice());
 		tool.toggle();
 		assertEquals("rectangle", Toolbar.getToolName());
+	}
+
+	private static List<Integer> sliders(final ImagePlus imp) {
+		return Arrays.stream(imp.getWindow().getComponents()).filter(ScrollbarWithLabel.class::isInstance).map(
+			slider -> ((ScrollbarWithLabel) slider).getValue()).toList();
 	}
 
 	@Test
