@@ -47,7 +47,7 @@ public class VertebralAnnotation extends VertebraCommand {
 		final Optional<Path> folder = Optional.ofNullable(study).filter(file -> !file.getPath().isBlank()).map(File::toPath);
 		if (folder.isPresent() && Files.exists(folder.get()) && !Files.isDirectory(folder.get()))
 			throw new IllegalArgumentException("study must be a folder, but " + folder.get() + " is a file");
-		if (folder.isPresent() && Files.exists(folder.get().resolve("protocol.json"))) begin(StudyFolder.open(folder.get()));
+		if (folder.isPresent() && StudyFolder.isAt(folder.get())) begin(StudyFolder.open(folder.get()));
 		else EventQueue.invokeLater(() -> folder.map(path -> StudyDoor.offer(null, path)).orElseGet(() -> StudyDoor.ask(null))
 			.ifPresent(made -> show(made, Optional.empty())));
 	}

@@ -21,7 +21,6 @@ import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTabbedPane;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.WindowConstants;
 
@@ -30,6 +29,7 @@ import io.github.vertebraj.reading.store.StudyFolder;
 import io.github.vertebraj.reading.study.LevelEdits;
 import io.github.vertebraj.reading.study.Reading;
 import io.github.vertebraj.reading.study.Segment;
+import io.github.vertebraj.ui.image.CentreLabels;
 import io.github.vertebraj.ui.image.CentreTool;
 import io.github.vertebraj.ui.image.MapValues;
 import io.github.vertebraj.ui.image.SeriesViewer;
@@ -48,6 +48,7 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 	private final transient ExecutorService finder = Executors.newSingleThreadExecutor(AnnotationWindow::daemon);
 	private final transient CaseDoor door;
 	private final transient CentreTool tool;
+	private final transient CentreLabels labels = new CentreLabels(finder, EventQueue::invokeLater);
 	private final transient List<PanelCommand> commands;
 	private final SpineView spine;
 	private final NoteField note;
@@ -66,6 +67,7 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 		build();
 		final SeriesViewer viewer = new SeriesViewer(finder, EventQueue::invokeLater);
 		model.listen(viewer::follow);
+		model.listen(labels::follow);
 		setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
 		addWindowListener(new WindowAdapter() {
 
@@ -97,7 +99,7 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 		left.add(column, BorderLayout.CENTER);
 		left.add(legend, BorderLayout.SOUTH);
 		root.add(left, BorderLayout.WEST);
-		root.add(details(), BorderLayout.CENTER);
+		root.add(new DetailPanel(model, this, note, spine::requestFocusInWindow), BorderLayout.CENTER);
 		root.add(new StatusBar(model, this), BorderLayout.SOUTH);
 		setJMenuBar(PanelKeys.menuBar(commands));
 		PanelKeys.install(root, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, commands);
@@ -109,45 +111,9 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 		setLocation(screen.x + screen.width - getWidth(), screen.y);
 	}
 
-	private JPanel details() {
-		final JTabbedPane tabs = new JTabbedPane();
-		tabs.setName("details");
-		tabs.setFocusable(false);
-		tabs.addTab("Lesion", scrolled(new LesionTab(model, spine::requestFocusInWindow)));
-		tabs.addTab("Fracture", scrolled(new FractureTab(model, spine::requestFocusInWindow)));
-		tabs.addTab("Values", new ValuesTab(model, this));
-		final JLabel segment = new JLabel(" ");
-		segment.setName("segment");
-		segment.setFont(segment.getFont().deriveFont(Font.BOLD, segment.getFont().getSize2D() * 1.3f));
-		segment.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
-		model.listen(state -> segment.setText(state.shown().map(AnnotationWindow::nameOf).orElse(" ")));
-		final JPanel bottom = new JPanel(new BorderLayout(4, 0));
-		bottom.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
-		bottom.add(new JLabel("Note (N)"), BorderLayout.WEST);
-		bottom.add(note, BorderLayout.CENTER);
-		final JPanel details = new JPanel(new BorderLayout());
-		details.add(segment, BorderLayout.NORTH);
-		details.add(tabs, BorderLayout.CENTER);
-		details.add(bottom, BorderLayout.SOUTH);
-		return details;
-	}
-
-	private static JScrollPane scrolled(final JPanel content) {
-		final JScrollPane scroll = new JScrollPane(content);
-		scroll.setBorder(BorderFactory.createEmptyBorder());
-		scroll.getVerticalScrollBar().setUnitIncrement(16);
-		return scroll;
-	}
-
-	private static String nameOf(final ShownCase shown) {
-		return shown.selected().level() + switch (shown.selected().site()) {
-			case VB -> "  vertebral body";
-			default -> "  posterior element";
-		};
-	}
-
 	/** Shows the window and opens the case to go on with. */
 	public void begin() {
+		StudyDoor.remember(model.study());
 		setVisible(true);
 		spine.requestFocusInWindow();
 		if (!model.study().problems().isEmpty()) JOptionPane.showMessageDialog(this, Texts.wrapped(
@@ -222,6 +188,11 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 	}
 
 	@Override
+	public void labelImages() {
+		labels.toggle();
+	}
+
+	@Override
 	public void attachValues() {
 		if (model.state().shown().isEmpty()) return;
 		try {
@@ -269,6 +240,7 @@ public final class AnnotationWindow extends JFrame implements PanelCommands.Surr
 	public boolean close() {
 		if (!door.close()) return false;
 		tool.putBack();
+		labels.close();
 		dispose();
 		writer.shutdown();
 		finder.shutdown();

@@ -31,7 +31,9 @@ final class CaseDoor {
 	/** Opens the case to go on with, if any is left. */
 	void openNext() {
 		final Optional<String> next = model.desk().next();
-		if (next.isPresent()) open(next.get());
+		if (next.isPresent()) {
+			if (!open(next.get()) && model.state().shown().isEmpty()) model.tell("No case is open; choose one by Case > Cases...");
+		}
 		else model.tell(model.state().worklist().isEmpty() ? "The study has no cases yet: Case > Add cases..."
 			: "All cases of this session are finished.");
 	}

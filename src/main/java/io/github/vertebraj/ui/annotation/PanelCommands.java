@@ -53,6 +53,8 @@ final class PanelCommands {
 
 		void placeCentres();
 
+		void labelImages();
+
 		void attachValues();
 
 		void showKeys();
@@ -90,6 +92,7 @@ final class PanelCommands {
 		all.add(IMAGE, "Place centres by clicks, on or off", window::placeCentres, "C");
 		all.add(IMAGE, "Remove the centre", () -> model.change((reading, segment) -> Edits.position(reading, segment, Optional
 			.empty())), "shift C");
+		all.add(IMAGE, "Names of the vertebrae on the images, on or off", window::labelImages, "L");
 		all.add(IMAGE, "Attach values of named regions", window::attachValues, "V");
 		all.add("Help", "Keys", window::showKeys, "F1");
 		return List.copyOf(all.commands);

@@ -5,7 +5,7 @@ import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.GridLayout;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,33 +25,65 @@ import io.github.vertebraj.reading.study.Protocol;
 import io.github.vertebraj.ui.model.CaseTable;
 import io.github.vertebraj.ui.model.NewStudy;
 
+import ij.Prefs;
+
 /** Makes and opens studies, and asks who reads which session. */
 public final class StudyDoor {
+
+	private static final String OPEN = "Open study...";
+	private static final String NEW = "New study...";
+
+	/** ImageJ's preference that keeps the folder of the last study. */
+	private static final String LAST = "vertebraj.study";
 
 	/** Room for a dialog's title and buttons. */
 	private static final int DIALOG_EDGE = 130;
 
 	private StudyDoor() {}
 
-	/** Asks whether to open a study or make one. */
+	/** Asks whether to go on with the last study, to open another, or to make one. */
 	public static Optional<StudyFolder> ask(final Component parent) {
-		final Object[] options = { "Open study...", "New study...", "Cancel" };
-		return switch (JOptionPane.showOptionDialog(parent, "Readings are kept in the folder of a study.",
-			"Vertebral Annotation", JOptionPane.DEFAULT_OPTION, JOptionPane.PLAIN_MESSAGE, null, options, options[0])) {
-			case 0 -> choose(parent);
-			case 1 -> create(parent, Optional.empty());
-			default -> Optional.empty();
+		final Optional<Path> last = last();
+		final List<String> options = new ArrayList<>(List.of(OPEN, NEW, "Cancel"));
+		last.ifPresent(folder -> options.add(0, "Go on with " + folder.getFileName()));
+		final int answer = JOptionPane.showOptionDialog(parent, Texts.wrapped("Readings are kept in the folder of a study." +
+			last.map(folder -> "\nThe last one was " + folder).orElse("")), "Vertebral Annotation",
+			JOptionPane.DEFAULT_OPTION, JOptionPane.PLAIN_MESSAGE, null, options.toArray(), options.get(0));
+		if (answer < 0) return Optional.empty();
+		return switch (options.get(answer)) {
+			case OPEN -> choose(parent);
+			case NEW -> create(parent, Optional.empty());
+			case "Cancel" -> Optional.empty();
+			default -> open(parent, last.get());
 		};
+	}
+
+	/** The study that was open last, if it is still there. */
+	private static Optional<Path> last() {
+		try {
+			return Optional.of(Prefs.get(LAST, "")).filter(text -> !text.isEmpty()).map(Path::of).filter(StudyFolder::isAt);
+		}
+		catch (final InvalidPathException e) {
+			return Optional.empty(); // of another computer
+		}
+	}
+
+	/** Remembers the study for the next time. */
+	static void remember(final StudyFolder study) {
+		Prefs.set(LAST, study.root().toAbsolutePath().toString());
 	}
 
 	/** Asks for the folder of a study, and opens it. */
 	static Optional<StudyFolder> choose(final Component parent) {
-		final JFileChooser chooser = new JFileChooser();
+		final JFileChooser chooser = new JFileChooser(last().map(Path::getParent).map(Path::toFile).orElse(null));
 		chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);
 		chooser.setDialogTitle("Folder of the study");
 		if (chooser.showDialog(parent, "Open study") != JFileChooser.APPROVE_OPTION) return Optional.empty();
 		final Path folder = chooser.getSelectedFile().toPath();
-		if (!Files.exists(folder.resolve("protocol.json"))) return offer(parent, folder);
+		return StudyFolder.isAt(folder) ? open(parent, folder) : offer(parent, folder);
+	}
+
+	private static Optional<StudyFolder> open(final Component parent, final Path folder) {
 		try {
 			return Optional.of(StudyFolder.open(folder));
 		}
@@ -63,7 +95,7 @@ public final class StudyDoor {
 
 	/** Offers to make a study where there is none. */
 	public static Optional<StudyFolder> offer(final Component parent, final Path folder) {
-		final Object[] options = { "New study...", "Cancel" };
+		final Object[] options = { NEW, "Cancel" };
 		return JOptionPane.showOptionDialog(parent, Texts.wrapped("There is no study in " + folder + "."),
 			"Vertebral Annotation", JOptionPane.DEFAULT_OPTION, JOptionPane.QUESTION_MESSAGE, null, options, options[0]) == 0
 				? create(parent, Optional.of(folder)) : Optional.empty();

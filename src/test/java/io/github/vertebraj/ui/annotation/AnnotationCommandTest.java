@@ -112,6 +112,20 @@ class AnnotationCommandTest {
 	}
 
 	@Test
+	void theLastStudyIsOffered() throws Exception {
+		final Path place = folder.resolve("spines 2026");
+		ExampleStudy.create(place);
+		run(Map.of("study", place.toFile(), "reader", "kim", "session", 1));
+		assertTrue(title().contains("kim"));
+		assertTrue(Screen.inDisplay(window().orElseThrow()::close));
+		run(Map.of());
+		final JDialog ask = Screen.dialog("Vertebral Annotation");
+		EventQueue.invokeLater(Screen.button(ask, "Go on with spines 2026")::doClick);
+		screen.answer(Screen.dialog("DWI"), "OK");
+		assertTrue(title().contains("kim, session 1"), title());
+	}
+
+	@Test
 	void aMistakeInTheFormIsToldAndCanBeMended() throws Exception {
 		final Path place = folder.resolve("study");
 		run(Map.of("study", place.toFile()));

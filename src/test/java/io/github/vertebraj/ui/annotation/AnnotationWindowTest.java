@@ -214,6 +214,7 @@ class AnnotationWindowTest {
 		screen.answer(told, "Cancel");
 		assertTrue(window.isShowing());
 		assertEquals("No case is open", text("case"));
+		Screen.waitFor("the message", () -> window.state().message().startsWith("No case is open; choose one"));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.github.vertebraj.ui.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
@@ -18,7 +19,10 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 import ij.gui.ScrollbarWithLabel;
+import ij.gui.TextRoi;
 import ij.gui.Toolbar;
 import io.github.vertebraj.ij1.Display;
 import io.github.vertebraj.image.CalibratedImage;
@@ -65,7 +69,7 @@ class SeriesViewerTest {
 	@BeforeEach
 	void open() throws Exception {
 		Display.require();
-		if (IJ.getInstance() == null) new ImageJ(ImageJ.EMBEDDED).setVisible(true);
+		if (IJ.getInstance() == null) new ImageJ(ImageJ.EMBEDDED);
 		sagittal = show("sag", SAGITTAL, 120, 100, 5);
 		axial = show("ax", AXIAL, 80, 90, 12);
 		other = show("other patient", new Geometry(AXIAL.xStep(), AXIAL.yStep(), AXIAL.zStep(), AXIAL.origin(), Optional.of(
@@ -124,6 +128,41 @@ class SeriesViewerTest {
 			slider -> ((ScrollbarWithLabel) slider).getValue()).toList();
 	}
 
+	private static List<String> texts(final ImagePlus imp) {
+		return imp.getOverlay() == null ? List.of() : Arrays.stream(imp.getOverlay().toArray()).map(roi -> roi instanceof TextRoi
+			text ? text.getText().strip() + " " + roi.getPosition() : roi.getName()).toList();
+	}
+
+	@Test
+	void placedVertebraeAreNamedOnTheImagesUntilThePanelCloses() throws Exception {
+		final Roi region = new Roi(1, 1, 3, 3);
+		region.setName("L3_VB");
+		axial.setOverlay(new Overlay(region));
+		final CentreLabels labels = new CentreLabels(Runnable::run, Runnable::run);
+		model.listen(labels::follow);
+		sagittal.setPosition(4);
+		model.select(Segment.of("L1_VB"));
+		tool.place(sagittal, 40.5, 20.5);
+		assertEquals(List.of("L1 4"), texts(sagittal));
+		assertEquals(List.of("L3_VB", "L1 8"), texts(axial));
+		assertEquals(List.of(), texts(other));
+		final ImagePlus later = show("later", SAGITTAL, 120, 100, 5);
+		for (int i = 0; i < 100 && texts(later).isEmpty(); i++)
+			Thread.sleep(20); // ImageJ tells of new images later
+		assertEquals(List.of("L1 4"), texts(later));
+		labels.toggle();
+		assertEquals(List.of(), texts(sagittal));
+		labels.toggle();
+		model.undo();
+		assertEquals(List.of(), texts(sagittal));
+		model.redo();
+		assertEquals(List.of("L1 4"), texts(sagittal));
+		labels.close();
+		assertEquals(List.of(), texts(sagittal));
+		assertEquals(List.of("L3_VB"), texts(axial));
+		assertNull(sagittal.getOverlay());
+	}
+
 	@Test
 	void aRealClickIsTaken() throws Exception {
 		EventQueue.invokeAndWait(() -> sagittal.getWindow().setLocation(40, 300));
@@ -142,7 +181,7 @@ class SeriesViewerTest {
 		assertEquals(-2, placed.xMm(), 1e-9);
 		assertEquals(-10, placed.yMm(), 0.5);
 		assertEquals(30, placed.zMm(), 0.75);
-		assertEquals(null, sagittal.getRoi());
+		assertNull(sagittal.getRoi());
 	}
 
 	@Test
