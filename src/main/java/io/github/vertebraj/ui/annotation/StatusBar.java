@@ -45,7 +45,7 @@ final class StatusBar extends JPanel {
 		buttons.setOpaque(false);
 		add(saving, BorderLayout.WEST);
 		add(message, BorderLayout.CENTER);
-		add(buttons, BorderLayout.EAST);
+		add(buttons, BorderLayout.SOUTH);
 		model.listen(this::show);
 	}
 
