@@ -44,7 +44,8 @@ public record LockHolder(String who, String host, long pid, String started, Inst
 
 	/** Whether the program that opened it surely runs no more; false when that cannot be told from here. */
 	public boolean isGone() {
-		if (host.equals("unknown") || !host.equals(HOST)) return false;
+		// names that several computers have tell nothing
+		if (host.equals("unknown") || host.startsWith("localhost") || !host.equals(HOST)) return false;
 		final Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
 		return process.isEmpty() || !started.isEmpty() && !startOf(process.get()).isEmpty() && !startOf(process.get())
 			.equals(started);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -168,6 +169,7 @@ class DeskTest {
 		final Desk desk = study.desk("kim", 1);
 		final ReadingKey key = new ReadingKey("P1", "kim", 1);
 		final LockHolder own = LockHolder.here("kim", clock.instant());
+		assumeFalse(own.host().startsWith("localhost"), "this computer's name tells nothing");
 		final LockHolder ended = new LockHolder("kim", own.host(), own.pid(), "2001-01-01T00:00:00Z", own.since(), "x");
 		assertTrue(ended.isGone());
 		new DurableFiles().create(study.layout().lock(key), JsonText.file(ended.toJson()));
