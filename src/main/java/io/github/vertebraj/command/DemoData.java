@@ -21,9 +21,12 @@ public class DemoData extends VertebraCommand {
 		" pattern: T1, T2, STIR, DWI and ADC of one spine with three lesions as TIFF, and regions. two time" +
 		" points: water and fat of invented patients before and after therapy as DICOM, regions of each, their response, and" +
 		" the true fat fractions. whole body: diffusion series and ADC maps of three overlapping stations as DICOM, a mask, and" +
-		" the lesions' true volumes. patient table: readings, grades and response of invented patients, and the populations" +
-		" behind them.", choices = { "lumbar DWI", "Dixon pairs", "fat phantom", "signal pattern", "two time points",
-			"whole body", "patient table" }, persist = false)
+		" the lesions' true volumes. DECT study: lumbar CT of twenty invented patients at two spectra as TIFF, one with metal," +
+		" regions of each, and the true CT numbers and noise. vertebral fractures: a spine with a wedge, a biconcave and a" +
+		" crushed vertebra as TIFF with six points each, label image, and the true heights. patient table: readings, grades" +
+		" and response of invented patients, and the populations behind them.", choices = { "lumbar DWI", "Dixon pairs",
+			"fat phantom", "signal pattern", "two time points", "whole body", "DECT study", "vertebral fractures",
+			"patient table" }, persist = false)
 	private String kind = DemoKind.LUMBAR_DWI.key();
 
 	@Parameter(label = "Output folder", description = "Receives the images, regions and tables, truth.csv among them. Made if" +

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import io.github.vertebraj.phantom.DectPhantom;
 import io.github.vertebraj.phantom.DixonPhantom;
 import io.github.vertebraj.phantom.FatPhantom;
+import io.github.vertebraj.phantom.FracturePhantom;
 import io.github.vertebraj.phantom.LumbarPhantom;
 import io.github.vertebraj.phantom.PatientStudy;
 import io.github.vertebraj.phantom.SignalPhantom;
@@ -21,6 +23,9 @@ enum DemoKind {
 		SIGNAL_PATTERN("signal pattern", folder -> DemoSignals.write(SignalPhantom.create(DemoKind.SEED), folder)),
 		TWO_TIME_POINTS("two time points", folder -> DemoDixon.write(new TherapyStudy(DemoKind.SEED), folder)),
 		WHOLE_BODY("whole body", folder -> DemoWholeBody.write(WholeBodyPhantom.create(DemoKind.SEED, true), folder)),
+		DECT_STUDY("DECT study", folder -> DemoDect.write(DectPhantom.Settings.demo(DemoKind.SEED), folder)),
+		VERTEBRAL_FRACTURES("vertebral fractures", folder -> DemoFractures.write(FracturePhantom.create(DemoKind.SEED),
+			folder)),
 		PATIENT_TABLE("patient table", folder -> DemoPatients.write(new PatientStudy(DemoKind.SEED), folder));
 
 	/** Puts a study into a folder, which it makes if missing. */

@@ -54,7 +54,7 @@ record MapWindow(CalibratedImage source, Provenance provenance, List<String> not
 	{
 		final RandomAccessibleInterval<? extends RealType<?>> voxels = image(map);
 		final PlaneLabel label = PlaneLabel.empty().with(PlaneLabel.COMPONENT, component);
-		final CalibratedImage image = new CalibratedImage(title(what), voxels, new ValueScale(1, 0, unit), source
+		final CalibratedImage image = new CalibratedImage(title(source, what), voxels, new ValueScale(1, 0, unit), source
 			.geometry(), Collections.nCopies((int) map.dimension(2), label), tags());
 		final ImagePlus window = ImagePlusBridge.toImagePlus(image);
 		final byte[][] rgb = ColorMap.perceptual().rgb();
@@ -70,7 +70,7 @@ record MapWindow(CalibratedImage source, Provenance provenance, List<String> not
 	}
 
 	/** The source's title, less the ending of a file name. */
-	private String title(final String what) {
+	static String title(final CalibratedImage source, final String what) {
 		return source.title().replaceFirst("(?i)(\\.nii)?\\.(nii|gz|tiff?|dcm|zip)$", "") + " " + what;
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.io.dicom.DicomFile;
 import io.github.vertebraj.io.dicom.DiffusionVolumes;
+import io.github.vertebraj.io.dicom.EnergySource;
 import io.github.vertebraj.io.dicom.LoadedSeries;
 import io.github.vertebraj.io.dicom.SeriesCatalogue;
 import io.github.vertebraj.io.dicom.SeriesReader;
@@ -45,6 +46,11 @@ public class OpenSeries extends VertebraCommand {
 		" scanner's trace images; b = 0 always belongs.", choices = { "all", "directions", "trace" }, persist = false)
 	private String volumes = DiffusionVolumes.ALL.key();
 
+	@Parameter(label = "Energies", description = "What tells the energy of a monoenergetic CT image, and that one is mixed from" +
+		" two spectra: DICOM's own tags, or, where these say nothing, also the words of the series description.", choices = {
+			"tags", "descriptions" }, persist = false)
+	private String energies = EnergySource.TAGS.key();
+
 	@Parameter(label = "Series", type = ItemIO.OUTPUT)
 	private ImagePlus image;
 
@@ -57,7 +63,8 @@ public class OpenSeries extends VertebraCommand {
 	}
 
 	private CalibratedImage openDicom(final Path path) throws IOException {
-		final SeriesCatalogue catalogue = SeriesCatalogue.scan(path, progress("Reading headers"));
+		final SeriesCatalogue catalogue = SeriesCatalogue.scan(path, progress("Reading headers")).with(EnergySource.of(
+			energies));
 		catalogue.notes().forEach(IJ::log);
 		series = SeriesChoice.of(catalogue, series);
 		final LoadedSeries loaded = SeriesReader.read(catalogue.select(series), DiffusionVolumes.of(volumes), progress(

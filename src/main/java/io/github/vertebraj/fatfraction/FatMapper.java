@@ -147,9 +147,13 @@ public final class FatMapper {
 		if (!parts) notes.add("phase: " + (float) (2 * Math.PI * image.scale().slope() / secondScale.slope()) +
 			" of its values are taken as 360°");
 		final Acquisition acquisition = acquisition(image, first, notes);
-		return new ComplexMapper(acquisition, new ComplexSettings(options.spectrum(), options.sign(), options.readout(),
-			options.maps())).compute(new ComplexEchoes(parts ? ComplexForm.REAL_IMAGINARY : ComplexForm.MAGNITUDE_PHASE, first
-				.voxels(), image.scale(), second.voxels(), secondScale), progress);
+		final ComplexSettings settings = new ComplexSettings(options.spectrum(), options.sign(), options.readout(), options
+			.maps());
+		final ComplexEchoes echoes = new ComplexEchoes(parts ? ComplexForm.REAL_IMAGINARY : ComplexForm.MAGNITUDE_PHASE,
+			first.voxels(), image.scale(), second.voxels(), secondScale);
+		final FatMaps maps = new ComplexMapper(acquisition, settings).compute(echoes, progress);
+		PhaseSignCheck.note(acquisition, settings, echoes).ifPresent(notes::add);
+		return maps;
 	}
 
 	private Acquisition acquisition(final CalibratedImage image, final FatVolumes.Echoes echoes,

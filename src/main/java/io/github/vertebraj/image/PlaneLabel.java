@@ -19,6 +19,16 @@ public record PlaneLabel(Map<String, String> entries) {
 	public static final String DIFFUSION = "diffusion";
 	/** Echo time in ms. */
 	public static final String TE = "te";
+	/** Photon energy of a monoenergetic image in keV. */
+	public static final String ENERGY = "energy";
+	/** Tube voltage of a CT image in kV. */
+	public static final String KV = "kv";
+	/** Filter in the beam of a CT, where images of one voltage differ in it. */
+	public static final String FILTER = "filter";
+	/** Of a CT image mixed from several spectra: how. */
+	public static final String BLEND = "blend";
+	/** What told energy or blend, when it was no tag: {@code description}. */
+	public static final String FROM = "from";
 	/** Component: {@code magnitude}, {@code phase}, {@code real}, {@code imaginary}, {@code water}, {@code fat}, ... */
 	public static final String COMPONENT = "component";
 	/** Of a phase image: the difference of real values that is 360 degrees. */

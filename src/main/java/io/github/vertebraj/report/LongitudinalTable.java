@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.vertebraj.interpretation.Change;
 import io.github.vertebraj.report.LongitudinalSource.Visit;
@@ -41,7 +42,8 @@ public final class LongitudinalTable {
 	 * listed as {@code only} that time.
 	 */
 	public ResultTable regions(final String title) {
-		final ResultTable.Builder table = ResultTable.builder(title, headers("Region", "Status").toArray(String[]::new));
+		final ResultTable.Builder table = ResultTable.builder(title, headers(List.of("Region", "Status"), false).toArray(
+			String[]::new));
 		visits.places().forEach((place, own) -> {
 			for (final List<String> pair : pairs(place.subject())) {
 				final Optional<Visit> before = at(own, pair.get(0));
@@ -50,7 +52,7 @@ public final class LongitudinalTable {
 				final String status = before.isPresent() && after.isPresent() ? "matched" : "only " + pair.get(before.isPresent() ? 0
 					: 1);
 				table.row(row(List.of(place.subject(), place.region(), status), before.orElse(none(pair.get(0), after)), after
-					.orElse(none(pair.get(1), before))).toArray());
+					.orElse(none(pair.get(1), before)), Optional.empty()).toArray());
 			}
 		});
 		return table.build();
@@ -58,10 +60,12 @@ public final class LongitudinalTable {
 
 	/**
 	 * One row per subject and each time after the first: the means over the regions that were measured at both. A region
-	 * that is not measurable at one of the times counts at none; a subject without any such region is listed with 0.
+	 * that is not measurable at one of the times counts at none, so that each measure tells its own number of regions beside
+	 * that of all; a subject without any such region is listed with 0.
 	 */
 	public ResultTable overall(final String title) {
-		final ResultTable.Builder table = ResultTable.builder(title, headers("Regions").toArray(String[]::new));
+		final ResultTable.Builder table = ResultTable.builder(title, headers(List.of("Regions"), true).toArray(
+			String[]::new));
 		for (final String subject : visits.times().keySet()) {
 			final List<List<Visit>> places = visits.places().entrySet().stream().filter(entry -> entry.getKey().subject().equals(
 				subject)).map(Map.Entry::getValue).toList();
@@ -72,7 +76,7 @@ public final class LongitudinalTable {
 						after })));
 				final Optional<Visit> any = Optional.of(places.get(0).get(0));
 				table.row(row(List.of(subject, both.size()), both.isEmpty() ? none(pair.get(0), any) : mean(both, 0), both.isEmpty()
-					? none(pair.get(1), any) : mean(both, 1)).toArray());
+					? none(pair.get(1), any) : mean(both, 1), Optional.of(both)).toArray());
 			}
 		}
 		return table.build();
@@ -96,14 +100,15 @@ public final class LongitudinalTable {
 		return new Visit(time, values, other.map(Visit::kept).orElse(List.of()));
 	}
 
-	private List<String> headers(final String... own) {
+	private List<String> headers(final List<String> own, final boolean counted) {
 		final List<String> headers = new ArrayList<>(List.of("Subject"));
-		headers.addAll(Arrays.asList(own));
+		headers.addAll(own);
 		headers.addAll(List.of("From", "To"));
 		for (int i = 0; i < limits.size(); i++) {
 			final String measure = visits.measures().get(i);
 			headers.addAll(List.of(header(measure, "before"), header(measure, "after"), header(measure, "change"), name(measure) +
 				" relative change (%)"));
+			if (counted) headers.add(name(measure) + " regions");
 			if (limits.get(i).isPresent()) headers.addAll(List.of(header(measure, "repeatability limit"), name(measure) +
 				" against limit"));
 		}
@@ -124,12 +129,17 @@ public final class LongitudinalTable {
 		return unit < 0 ? measure : measure.substring(0, unit);
 	}
 
-	private List<Object> row(final List<Object> start, final Visit before, final Visit after) {
+	/** @param averaged the pairs behind the values, if these are means */
+	private List<Object> row(final List<Object> start, final Visit before, final Visit after,
+		final Optional<List<Visit[]>> averaged)
+	{
 		final List<Object> row = new ArrayList<>(start);
 		row.addAll(List.of(before.time(), after.time()));
 		for (int i = 0; i < limits.size(); i++) {
 			final Change change = new Change(before.values()[i], after.values()[i]);
 			row.addAll(List.of(change.before(), change.after(), change.absolute(), change.percent()));
+			final int measure = i;
+			averaged.ifPresent(pairs -> row.add((int) measurable(pairs, measure).count()));
 			if (limits.get(i).isPresent()) row.addAll(List.of(limits.get(i).getAsDouble(), change.against(limits.get(i))));
 		}
 		row.addAll(before.kept());
@@ -137,9 +147,12 @@ public final class LongitudinalTable {
 	}
 
 	private Visit mean(final List<Visit[]> pairs, final int time) {
-		final double[] means = IntStream.range(0, limits.size()).mapToDouble(i -> pairs.stream().filter(pair -> !Double.isNaN(
-			pair[0].values()[i] + pair[1].values()[i])).mapToDouble(pair -> pair[time].values()[i]).average().orElse(
-				Double.NaN)).toArray();
+		final double[] means = IntStream.range(0, limits.size()).mapToDouble(i -> measurable(pairs, i).mapToDouble(
+			pair -> pair[time].values()[i]).average().orElse(Double.NaN)).toArray();
 		return new Visit(pairs.get(0)[time].time(), means, pairs.get(0)[0].kept());
+	}
+
+	private static Stream<Visit[]> measurable(final List<Visit[]> pairs, final int measure) {
+		return pairs.stream().filter(pair -> !Double.isNaN(pair[0].values()[measure] + pair[1].values()[measure]));
 	}
 }

@@ -14,6 +14,8 @@ import io.github.vertebraj.image.CalibratedImage;
 import io.github.vertebraj.io.dicom.DiffusionVolumes;
 import io.github.vertebraj.io.dicom.SeriesCatalogue;
 import io.github.vertebraj.io.dicom.SeriesReader;
+import io.github.vertebraj.io.imagej.ImageFiles;
+import io.github.vertebraj.io.imagej.ImagePlusBridge;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +67,17 @@ class DemoKindTest {
 		assertTrue(assertThrows(IOException.class, () -> DemoKind.LUMBAR_DWI.write(Files.createDirectories(Files.createFile(
 			Files.createDirectories(folder.resolve("x/dwi")).resolve("foreign.txt")).getParent()).getParent())).getMessage()
 			.contains("holds files of something else"));
+	}
+
+	@Test
+	void eachPatientOfDualEnergyCtHasAFolder() throws IOException {
+		DemoKind.of("DECT study").write(folder);
+		for (int i = 1; i <= 20; i++)
+			for (final String name : new String[] { "low.tif", "high.tif", "rois.zip" })
+				assertTrue(Files.size(folder.resolve(String.format("P%02d", i)).resolve(name)) > 0, i + " " + name);
+		assertEquals(1 + 20 * (8 + 10) + 1, Files.readAllLines(folder.resolve("truth.csv")).size());
+		final CalibratedImage low = ImagePlusBridge.fromImagePlus(ImageFiles.openImagePlus(folder.resolve("P07/low.tif")));
+		assertEquals("HU", low.scale().unit());
+		assertEquals(100, low.label(5, 0, 0).number("kv").getAsDouble());
 	}
 }

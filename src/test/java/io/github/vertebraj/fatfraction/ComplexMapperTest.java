@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -130,6 +131,19 @@ class ComplexMapperTest {
 			.compute(echoes(phantom), done -> {});
 		assertTrue(median(wrong.map(FatOutput.RESIDUAL)) > 1.5 * median(right.map(FatOutput.RESIDUAL)),
 			"the residual tells the sign");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1.5, 50", "3, 50", "1.5, 15", "3, 15" })
+	void aWrongSignOfPhaseIsTold(final double tesla, final double snr) {
+		final FatPhantom phantom = FatPhantom.create(new FatPhantom.Settings(at(tesla), SIX, snr, 300, PhaseSign.NEGATIVE, 0,
+			1));
+		final Set<FatOutput> none = Set.of();
+		assertEquals(Optional.empty(), PhaseSignCheck.note(at(tesla), new ComplexSettings(SIX, PhaseSign.NEGATIVE,
+			Readout.MONOPOLAR, none), echoes(phantom)));
+		final String note = PhaseSignCheck.note(at(tesla), new ComplexSettings(SIX, PhaseSign.POSITIVE, Readout.MONOPOLAR,
+			none), echoes(phantom)).orElse("");
+		assertTrue(snr < 50 || note.startsWith("WARNING: phaseSign=negative fits"), note);
 	}
 
 	private static double median(final RandomAccessibleInterval<FloatType> map) {

@@ -98,6 +98,29 @@ class HeadlessTest {
 		assertTrue(java.out().contains("Results are in " + results), java.out());
 	}
 
+	/** Twenty patients, seventeen image types; the best monoenergetic image is behind the mixed one. */
+	@Test
+	void aStudyOfDualEnergyCtIsOneMacro() throws Exception {
+		final Path results = folder.resolve("results");
+		final ForkedJava java = ForkedJava.headless(folder, Files.readString(Path.of("macros", "dect-study.ijm")), results
+			.toString());
+		assertEquals(0, java.exitCode(), java.err());
+		assertEquals(20 * 6 * 17 + 1, Files.readAllLines(results.resolve("cnr.csv")).size());
+		final List<String> summary = Files.readAllLines(results.resolve("summary.csv"));
+		assertEquals(2 * 17 + 1, summary.size());
+		assertTrue(median(summary, "CNR of DC-LF,mixed,") > median(summary, "CNR of DC-LF,VMI 70 keV,"));
+		assertTrue(median(summary, "CNR of DC-IVD,VMI 70 keV,") > median(summary, "CNR of DC-IVD,VMI 190 keV,"));
+		assertTrue(median(summary, "CNR of DC-IVD,mixed denoised 5,") > median(summary, "CNR of DC-IVD,mixed denoised 3,"));
+		for (final String name : List.of("tests.csv", "cnr.png", "curve.png"))
+			assertTrue(Files.size(results.resolve(name)) > 0, name);
+	}
+
+	private static double median(final List<String> summary, final String row) {
+		final int column = List.of(summary.get(0).split(",")).indexOf("Median");
+		return Double.parseDouble(summary.stream().filter(line -> line.startsWith(row)).findFirst().orElseThrow().split(",",
+			-1)[column]);
+	}
+
 	/** Slices 5 to 7 are in both stations and count once. */
 	@Test
 	void stationsOfADiffusionStudyAreNamedByTheirTitles() throws Exception {

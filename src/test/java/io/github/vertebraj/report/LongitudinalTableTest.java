@@ -75,6 +75,9 @@ class LongitudinalTableTest {
 		assertEquals(5.5, table.cell(0, "FF change (%)"));
 		assertEquals(22.0, table.cell(0, "FF relative change (%)"));
 		assertEquals(2, table.cell(0, "Regions"));
+		assertEquals(2, table.cell(0, "FF regions"));
+		assertEquals(1, table.cell(1, "Regions"));
+		assertEquals(0, table.cell(1, "FF regions"), "L1 of b is NaN after: it is in no mean");
 		assertEquals(Double.NaN, table.cell(1, "FF change (%)"), "b has no region that was measurable twice");
 	}
 

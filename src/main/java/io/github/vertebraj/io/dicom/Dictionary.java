@@ -85,6 +85,7 @@ final class Dictionary {
 		00181030 LO ProtocolName
 		00181060 DS TriggerTime
 		00181151 IS XRayTubeCurrent
+		00181160 SH FilterType
 		00181164 DS ImagerPixelSpacing
 		00181210 SH ConvolutionKernel
 		00181250 SH ReceiveCoilName
@@ -92,6 +93,7 @@ final class Dictionary {
 		00181312 CS InPlanePhaseEncodingDirection
 		00181314 DS FlipAngle
 		00185100 CS PatientPosition
+		00187050 CS FilterMaterial
 		00189004 CS ContentQualification
 		00189005 SH PulseSequenceName
 		00189006 SQ MRImagingModifierSequence
@@ -109,6 +111,11 @@ final class Dictionary {
 		00189125 SQ MRFOVGeometrySequence
 		00189147 CS DiffusionAnisotropyType
 		00189226 SQ MRImageFrameTypeSequence
+		00189353 FD EnergyWeightingFactor
+		00189362 SQ MultienergyCTAcquisitionSequence
+		00189363 SQ MultienergyCTProcessingSequence
+		00189364 SQ MultienergyCTCharacteristicsSequence
+		0018937C FD MonoenergeticEnergyEquivalent
 		00189601 SQ DiffusionBMatrixSequence
 		00189602 FD DiffusionBValueXX
 		00189603 FD DiffusionBValueXY

@@ -2,6 +2,7 @@ package io.github.vertebraj.io.dicom;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,15 +20,15 @@ import io.github.vertebraj.image.ValueScale;
  * @param diffusion diffusion weighting
  * @param content   what the values are
  * @param echoTime  in ms
- * @param kilovolts tube voltage of a CT
+ * @param spectrum  X-rays of a CT
  * @param order     its place in the acquisition
  * @param facts     what else is known about it
  * @param problem   why it cannot be measured (belongs behind the file's name); empty when it can
  * @param remarks   what had to be assumed
  */
 public record Frame(Source source, int columns, int rows, Optional<Plane> plane, Optional<ValueScale> scale,
-	Diffusion diffusion, ImageContent content, OptionalDouble echoTime, OptionalDouble kilovolts, Order order,
-	Facts facts, Optional<String> problem, List<String> remarks)
+	Diffusion diffusion, ImageContent content, OptionalDouble echoTime, Spectrum spectrum, Order order, Facts facts,
+	Optional<String> problem, List<String> remarks)
 {
 
 	/**
@@ -75,17 +76,34 @@ public record Frame(Source source, int columns, int rows, Optional<Plane> plane,
 	}
 
 	Frame with(final Diffusion other) {
-		return new Frame(source, columns, rows, plane, scale, other, content, echoTime, kilovolts, order, facts, problem,
-			remarks);
+		return new Frame(source, columns, rows, plane, scale, other, content, echoTime, spectrum, order, facts,
+			problem, remarks);
 	}
 
 	Frame with(final ImageContent other) {
-		return new Frame(source, columns, rows, plane, scale, diffusion, other, echoTime, kilovolts, order, facts, problem,
-			remarks);
+		return new Frame(source, columns, rows, plane, scale, diffusion, other, echoTime, spectrum, order, facts,
+			problem, remarks);
+	}
+
+	/** The plane with other X-rays, and what is to be said about them in the place of a remark. */
+	Frame with(final Spectrum other, final String remark, final String replaced) {
+		final List<String> said = new ArrayList<>(remarks);
+		said.remove(replaced);
+		said.add(remark);
+		return with(other, List.copyOf(said));
+	}
+
+	Frame with(final Spectrum other) {
+		return with(other, remarks);
+	}
+
+	private Frame with(final Spectrum other, final List<String> said) {
+		return new Frame(source, columns, rows, plane, scale, diffusion, content, echoTime, other, order, facts, problem,
+			said);
 	}
 
 	Frame inSeries(final int series) {
-		return new Frame(source, columns, rows, plane, scale, diffusion, content, echoTime, kilovolts, new Order(series,
-			order.temporal, order.acquisition, order.instance, order.frame), facts, problem, remarks);
+		return new Frame(source, columns, rows, plane, scale, diffusion, content, echoTime, spectrum,
+			new Order(series, order.temporal, order.acquisition, order.instance, order.frame), facts, problem, remarks);
 	}
 }

@@ -85,7 +85,7 @@ final class FrameReader {
 		private final Diffusion diffusion;
 		private final ImageContent content;
 		private final OptionalDouble echoTime;
-		private final OptionalDouble kilovolts;
+		private final Spectrum spectrum;
 		private final Order order;
 		private final Facts facts;
 		private final List<String> remarks = new ArrayList<>();
@@ -102,11 +102,18 @@ final class FrameReader {
 			diffusion = content.map().isPresent() ? Diffusion.NONE : tagged;
 			final OptionalDouble effective = positive(attributes, Tag.EFFECTIVE_ECHO_TIME);
 			echoTime = effective.isPresent() ? effective : positive(attributes, Tag.ECHO_TIME);
-			kilovolts = positive(attributes, Tag.KVP);
+			spectrum = Spectrum.of(attributes);
+			final String description = attributes.string(Tag.SERIES_DESCRIPTION).orElse("");
+			if (content.map().isEmpty() && isCt(attributes) && SpectralWords.isHint(spectrum, description)) remarks.add(
+				SpectralWords.remark(spectrum, description));
 			order = new Order(0, attributes.integer(Tag.TEMPORAL_POSITION_INDEX).orElse(attributes.integer(
 				Tag.TEMPORAL_POSITION_IDENTIFIER).orElse(0)), attributes.integer(Tag.ACQUISITION_NUMBER).orElse(0), attributes
 					.integer(Tag.INSTANCE_NUMBER).orElse(0), index);
 			facts = Facts.of(attributes);
+		}
+
+		private static boolean isCt(final Attributes attributes) {
+			return attributes.string(Tag.MODALITY).filter("CT"::equals).isPresent();
 		}
 
 		private static OptionalDouble positive(final Attributes attributes, final int tag) {
@@ -142,7 +149,7 @@ final class FrameReader {
 			final Optional<ValueScale> scale, final Optional<String> problem, final int x, final int y)
 		{
 			return new Frame(new Source(file.path(), instance, index, x, y), columns, rows, plane, scale, diffusion, content,
-				echoTime, kilovolts, order, facts, problem, List.copyOf(remarks));
+				echoTime, spectrum, order, facts, problem, List.copyOf(remarks));
 		}
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.vertebraj.image.Geometry;
@@ -35,11 +36,15 @@ record Grid(Geometry geometry, int slices, double firstDepth) {
 	 * @throws IOException if they do not share a grid; the message names files that differ, or lie beside a gap
 	 */
 	static Grid of(final List<Frame> frames, final List<String> notes) throws IOException {
-		requireSame(frames, "size", (a, b) -> a.columns() == b.columns() && a.rows() == b.rows());
-		requireSame(frames, "frame of reference", (a, b) -> plane(a).frameOfReference().equals(plane(b).frameOfReference()));
-		requireSame(frames, "pixel spacing", (a, b) -> isNear(a, plane(a).xStep().length() - plane(b).xStep().length(), plane(
+		requireSame(frames, "size", frame -> frame.columns() + " x " + frame.rows(), (a, b) -> a.columns() == b
+			.columns() && a.rows() == b.rows());
+		requireSame(frames, "frame of reference", frame -> plane(frame).frameOfReference().orElse("none"), (a,
+			b) -> plane(a).frameOfReference().equals(plane(b).frameOfReference()));
+		requireSame(frames, "pixel spacing", frame -> text(plane(frame).xStep().length()) + " x " + text(plane(frame).yStep()
+			.length()) + " mm", (a, b) -> isNear(a, plane(a).xStep().length() - plane(b).xStep().length(), plane(
 			a).yStep().length() - plane(b).yStep().length()));
-		requireSame(frames, "orientation", (a, b) -> isNear(a, plane(a).xStep().minus(plane(b).xStep()).length(), plane(a)
+		requireSame(frames, "orientation", frame -> direction(plane(frame).xStep()) + direction(plane(frame).yStep()), (a,
+			b) -> isNear(a, plane(a).xStep().minus(plane(b).xStep()).length(), plane(a)
 			.yStep().minus(plane(b).yStep()).length()));
 		final Vector normal = plane(frames.get(0)).normal();
 		final List<Frame> sorted = new ArrayList<>(frames);
@@ -70,12 +75,22 @@ record Grid(Geometry geometry, int slices, double firstDepth) {
 		return Math.abs(dx) * (frame.columns() - 1) + Math.abs(dy) * (frame.rows() - 1) <= TOLERANCE;
 	}
 
-	private static void requireSame(final List<Frame> frames, final String what,
+	private static String text(final double value) {
+		return Decimal.text(Math.rint(1e4 * value) / 1e4);
+	}
+
+	private static String direction(final Vector step) {
+		final Vector unit = step.times(1 / step.length());
+		return "(" + text(unit.x()) + ", " + text(unit.y()) + ", " + text(unit.z()) + ")";
+	}
+
+	private static void requireSame(final List<Frame> frames, final String what, final Function<Frame, String> value,
 		final BiPredicate<Frame, Frame> same) throws IOException
 	{
 		final Frame first = frames.get(0);
 		final List<Frame> others = frames.stream().filter(frame -> !same.test(first, frame)).toList();
-		if (!others.isEmpty()) throw new IOException("The images differ in " + what + ", so they are not one volume: " +
+		if (!others.isEmpty()) throw new IOException("The images differ in " + what + " (" + value.apply(others
+			.get(0)) + " against " + value.apply(first) + "), so they are not one volume: " +
 			FileNames.of(others) + " (" + others.size() + " of " + frames.size() + ") against " + first.name() +
 			"; choose other series, or move the images that do not belong into another folder");
 	}

@@ -40,6 +40,13 @@ public record ImageContent(String component, Optional<String> map) {
 		water-fraction WATER_FRACTION WATERFRACTION WATER_FRAC WATERFRAC WF
 		field B0_MAP B0MAP FIELD_MAP FIELDMAP
 		goodness-of-fit GOF GOODNESS_OF_FIT
+		material MAT_SPECIFIC
+		material-fraction MAT_FRACTIONAL
+		material-removed MAT_REMOVED
+		material-modified MAT_MODIFIED
+		material-value MAT_VALUE_BASED
+		atomic-number EFF_ATOMIC_NUM
+		electron-density ELECTRON_DENSITY
 		""");
 
 	private static final Map<String, String> COMPONENTS = table("""

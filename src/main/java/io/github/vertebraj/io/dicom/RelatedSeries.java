@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * Series that look like parts of one acquisition, which some scanners (Siemens, GE) spread over several: water, fat, in
- * and opposed phase, or magnitude and phase, or real and imaginary part, at the same places. A proposal, never acted
- * upon unasked: two acquisitions of one protocol look the same.
+ * and opposed phase, or magnitude and phase, or real and imaginary part, or the spectra or energies of a CT, at the same
+ * places. A proposal, never acted upon unasked: two acquisitions of one protocol look the same.
  *
- * @param series in the order of the catalogue; at least two
+ * @param series in the order of the catalogue, spectra of CT by rising energy; at least two
+ * @param shows  what each of them shows
  */
-public record RelatedSeries(List<SeriesEntry> series) {
+public record RelatedSeries(List<SeriesEntry> series, String shows) {
 
 	private static final Set<String> DIXON = Set.of("water", "fat", "in-phase", "opposed-phase");
 	private static final Set<String> COMPLEX = Set.of("magnitude", "phase", "real", "imaginary");
@@ -34,7 +35,11 @@ public record RelatedSeries(List<SeriesEntry> series) {
 			if (group.isPresent()) group.get().add(entry);
 			else groups.add(new ArrayList<>(List.of(entry)));
 		}
-		return groups.stream().filter(group -> group.size() > 1).map(RelatedSeries::new).toList();
+		final List<RelatedSeries> related = new ArrayList<>(groups.stream().filter(group -> group.size() > 1).map(
+			group -> new RelatedSeries(group, group.stream().flatMap(entry -> entry.components().stream()).collect(Collectors
+				.joining(", ")))).toList());
+		related.addAll(SpectralSeries.among(entries));
+		return related;
 	}
 
 	private static boolean isPart(final SeriesEntry entry) {
@@ -59,7 +64,6 @@ public record RelatedSeries(List<SeriesEntry> series) {
 
 	/** One line: the series and what each of them shows. */
 	public String summary() {
-		return term() + "  merged: " + series.stream().flatMap(entry -> entry.components().stream()).collect(Collectors
-			.joining(", "));
+		return term() + "  merged: " + shows;
 	}
 }

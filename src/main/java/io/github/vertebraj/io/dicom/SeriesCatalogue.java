@@ -159,6 +159,15 @@ public record SeriesCatalogue(List<SeriesEntry> entries, List<String> notes) {
 		return SeriesSelection.measured(entries).size() == 1;
 	}
 
+	/**
+	 * The same series; where the user wants it, the energies of monoenergetic images and what is mixed also by the
+	 * descriptions.
+	 */
+	public SeriesCatalogue with(final EnergySource source) {
+		return source == EnergySource.TAGS ? this : new SeriesCatalogue(entries.stream().map(SeriesEntry::described).toList(),
+			notes);
+	}
+
 	/** Series that look like parts of one acquisition and could be read together. */
 	public List<RelatedSeries> related() {
 		return RelatedSeries.among(entries);

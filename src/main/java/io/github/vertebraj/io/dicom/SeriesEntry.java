@@ -1,5 +1,6 @@
 package io.github.vertebraj.io.dicom;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,25 @@ public record SeriesEntry(String id, String uid, OptionalInt number, String moda
 		return frames.stream().map(frame -> frame.content().component()).filter(text -> !text.isEmpty()).distinct().toList();
 	}
 
+	/** The different X-rays of a CT, in the order of the files; filters and times left out where they do not matter. */
+	List<Spectrum> spectra() {
+		final List<Spectrum> all = frames.stream().map(frame -> frame.spectrum().untimed()).distinct().toList();
+		final List<Spectrum> plain = all.stream().map(Spectrum::unfiltered).distinct().toList();
+		return all.size() == 1 ? all : plain;
+	}
+
+	/** The same series with what its description tells of its X-rays. */
+	SeriesEntry described() {
+		if (map.isPresent() || !modality.equals("CT")) return this;
+		final List<Frame> told = new ArrayList<>();
+		for (final Frame frame : frames) {
+			final Spectrum spectrum = SpectralWords.described(frame.spectrum(), description);
+			told.add(spectrum.equals(frame.spectrum()) ? frame : frame.with(spectrum, SpectralWords.remark(spectrum,
+				description), SpectralWords.remark(frame.spectrum(), description)));
+		}
+		return new SeriesEntry(id, uid, number, modality, description, map, told, damaged);
+	}
+
 	private List<Double> distinct(final Function<Frame, OptionalDouble> value) {
 		return frames.stream().map(value).filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble).distinct()
 			.sorted().toList();
@@ -86,6 +106,9 @@ public record SeriesEntry(String id, String uid, OptionalInt number, String moda
 		final List<Double> b = bValues();
 		if (!b.isEmpty()) text.append("  b ").append(join(b)).append(" s/mm^2").append(kinds());
 		else if (echoTimes().size() > 1) text.append("  TE ").append(join(echoTimes())).append(" ms");
+		final String spectra = modality.equals("CT") ? spectra().stream().map(Spectrum::describe).filter(word -> !word
+			.isEmpty()).collect(Collectors.joining(", ")) : "";
+		if (!spectra.isEmpty()) text.append("  ").append(spectra);
 		if (components().size() > 1) text.append("  ").append(String.join(", ", components()));
 		map.ifPresent(name -> text.append("  (computed map: ").append(name).append(')'));
 		if (needsUid()) text.append("  ").append(uid);

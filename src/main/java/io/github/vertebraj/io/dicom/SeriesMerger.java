@@ -37,7 +37,7 @@ final class SeriesMerger {
 		for (int i = 0; i < entries.size(); i++)
 			for (final Frame frame : UnweightedPlanes.resolve(entries.get(i).frames(), notes))
 				frames.add(frame.inSeries(i));
-		return choose(withoutUndeclared(withComponents(withoutCopies(frames, notes))), volumes);
+		return choose(withoutUndeclared(withComponents(withFilters(withoutCopies(frames, notes), notes))), volumes);
 	}
 
 	/**
@@ -49,8 +49,9 @@ final class SeriesMerger {
 		final boolean placed = frames.stream().allMatch(frame -> frame.facts().get(Tag.FRAME_OF_REFERENCE_UID).isPresent());
 		for (final int tag : placed ? new int[] { Tag.PATIENT_SEX } : new int[] { Tag.PATIENT_SEX, Tag.STUDY_INSTANCE_UID })
 			if (frames.stream().flatMap(frame -> frame.facts().get(tag).stream()).distinct().count() > 1) throw new IOException(
-				"The series differ in " + Tag.format(tag) + " " + Tag.keyword(tag) + (tag == Tag.PATIENT_SEX ? ""
-					: " and do not tell a common frame of reference, " + Tag.format(Tag.FRAME_OF_REFERENCE_UID)) +
+				"The series differ in " + Tag.format(tag) + " " + Tag.keyword(tag) + " (" + frames.stream().flatMap(frame -> frame
+					.facts().get(tag).stream()).distinct().collect(Collectors.joining(" against ")) + ")" + (tag == Tag.PATIENT_SEX
+						? "" : " and do not tell a common frame of reference, " + Tag.format(Tag.FRAME_OF_REFERENCE_UID)) +
 					", so they may be of different patients: " + entries.stream().map(SeriesEntry::summary).collect(Collectors
 						.joining("; ")));
 	}
@@ -75,6 +76,21 @@ final class SeriesMerger {
 		if (!components.contains("") || components.size() == 1) return frames;
 		return frames.stream().map(frame -> frame.content().component().isEmpty() ? frame.with(new ImageContent("magnitude",
 			Optional.empty())) : frame).toList();
+	}
+
+	/** Filters tell spectra of one voltage apart, when each is that of a series; else they are of no matter. */
+	private static List<Frame> withFilters(final List<Frame> frames, final List<String> notes) {
+		final Map<Integer, Set<Spectrum>> bySeries = frames.stream().collect(Collectors.groupingBy(frame -> frame.order()
+			.series(), Collectors.mapping(frame -> frame.spectrum().untimed(), Collectors.toSet())));
+		final List<Spectrum> spectra = bySeries.values().stream().flatMap(Set::stream).distinct().toList();
+		final boolean matter = bySeries.values().stream().allMatch(set -> set.size() == 1) && spectra.stream().anyMatch(
+			a -> spectra.stream().anyMatch(a::differsInFilterOnly));
+		if (!matter) return frames.stream().map(frame -> frame.spectrum().filter().isEmpty() ? frame : frame.with(frame
+			.spectrum().unfiltered())).toList();
+		notes.add("Some spectra differ in their filter only, which does not tell the harder one; they keep the order in which" +
+			" the series are given: " + spectra.stream().map(spectrum -> spectrum.describe() + " " + spectrum.filter()).collect(
+				Collectors.joining(", ")));
+		return frames;
 	}
 
 	/** Some scanners write b = 0 into everything; without weighting anywhere it means nothing. */

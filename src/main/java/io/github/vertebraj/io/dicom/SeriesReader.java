@@ -14,8 +14,9 @@ import io.github.vertebraj.image.PlaneLabel;
 
 /**
  * Reads series into an image. Axes are x, y, z (rising along row direction × column direction), t (b-value, then single
- * directions in the order of acquisition, then trace; or echo time, or tube voltage; volumes that are alike in all of these
- * follow one another in the order of acquisition) and c (magnitude and phase, real and imaginary, or water and fat).
+ * directions in the order of acquisition, then trace; or echo time, or energy, or tube voltage; volumes that are
+ * alike in all of these follow one another in the order of acquisition) and c (magnitude and phase, real and imaginary, or
+ * water and fat).
  * <p>
  * The tags of the image are the DICOM facts that all planes share, by {@code 0008,0060 Modality}; centre and width of the
  * window, which scanners choose for every plane, are those of the middle slice of the first frame.
@@ -107,6 +108,10 @@ public final class SeriesReader {
 		final Facts middle = first.get(first.size() / 2).facts();
 		for (final int tag : new int[] { Tag.WINDOW_CENTER, Tag.WINDOW_WIDTH })
 			middle.get(tag).ifPresent(text -> tags.put(Facts.key(tag), text.split("\\\\")[0]));
+		final String described = planes.stream().filter(plane -> plane.spectrum().described()).map(plane -> plane.spectrum()
+			.describe().replace(" (description)", "") + " from '" + plane.facts().get(Tag.SERIES_DESCRIPTION).orElse("") + "'")
+			.distinct().collect(Collectors.joining(", "));
+		if (!described.isEmpty()) tags.put("VertebraJ energies by description", described);
 		return tags;
 	}
 }

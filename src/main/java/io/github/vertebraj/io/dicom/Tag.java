@@ -22,6 +22,7 @@ public final class Tag {
 	public static final int ACQUISITION_DATE = 0x00080022;
 	public static final int ACQUISITION_DATE_TIME = 0x0008002A;
 	public static final int STUDY_TIME = 0x00080030;
+	public static final int SERIES_TIME = 0x00080031;
 	public static final int ACQUISITION_TIME = 0x00080032;
 	public static final int MODALITY = 0x00080060;
 	public static final int MANUFACTURER = 0x00080070;
@@ -30,6 +31,7 @@ public final class Tag {
 	public static final int SERIES_DESCRIPTION = 0x0008103E;
 	public static final int MANUFACTURER_MODEL_NAME = 0x00081090;
 	public static final int REFERENCED_IMAGE_SEQUENCE = 0x00081140;
+	public static final int DERIVATION_CODE_SEQUENCE = 0x00089215;
 	public static final int COMPLEX_IMAGE_COMPONENT = 0x00089208;
 	public static final int ACQUISITION_CONTRAST = 0x00089209;
 
@@ -51,11 +53,13 @@ public final class Tag {
 	public static final int SPACING_BETWEEN_SLICES = 0x00180088;
 	public static final int SOFTWARE_VERSIONS = 0x00181020;
 	public static final int PROTOCOL_NAME = 0x00181030;
+	public static final int FILTER_TYPE = 0x00181160;
 	public static final int IMAGER_PIXEL_SPACING = 0x00181164;
 	public static final int CONVOLUTION_KERNEL = 0x00181210;
 	public static final int IN_PLANE_PHASE_ENCODING_DIRECTION = 0x00181312;
 	public static final int FLIP_ANGLE = 0x00181314;
 	public static final int PATIENT_POSITION = 0x00185100;
+	public static final int FILTER_MATERIAL = 0x00187050;
 	public static final int PULSE_SEQUENCE_NAME = 0x00189005;
 	public static final int MR_IMAGING_MODIFIER_SEQUENCE = 0x00189006;
 	public static final int MR_DIFFUSION_SEQUENCE = 0x00189117;
@@ -69,6 +73,11 @@ public final class Tag {
 	public static final int DIFFUSION_ANISOTROPY_TYPE = 0x00189147;
 	public static final int MR_IMAGE_FRAME_TYPE_SEQUENCE = 0x00189226;
 	public static final int FRAME_TYPE = 0x00089007;
+	public static final int ENERGY_WEIGHTING_FACTOR = 0x00189353;
+	public static final int MULTI_ENERGY_CT_ACQUISITION_SEQUENCE = 0x00189362;
+	public static final int MULTI_ENERGY_CT_PROCESSING_SEQUENCE = 0x00189363;
+	public static final int MULTI_ENERGY_CT_CHARACTERISTICS_SEQUENCE = 0x00189364;
+	public static final int MONOENERGETIC_ENERGY_EQUIVALENT = 0x0018937C;
 	public static final int DIFFUSION_B_MATRIX_SEQUENCE = 0x00189601;
 
 	public static final int STUDY_INSTANCE_UID = 0x0020000D;

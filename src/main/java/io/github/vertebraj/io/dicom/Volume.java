@@ -16,10 +16,11 @@ import io.github.vertebraj.io.dicom.Frame.Order;
  */
 record Volume(Kind kind, int repeat, List<Frame> planes) {
 
-	/** Rising b, then directions before trace, echo time and voltage, then the order of acquisition. */
+	/** Rising b, then directions before trace, echo time, energy and voltage, then the order of acquisition. */
 	static final Comparator<Volume> RISING = Comparator.comparingDouble((Volume volume) -> volume.kind.b).thenComparing(
 		volume -> volume.kind.diffusion).thenComparingDouble(volume -> volume.kind.echoTime).thenComparingDouble(
-			volume -> volume.kind.kilovolts).thenComparing(Volume::order);
+			volume -> volume.kind.spectrum.energy().orElse(-1)).thenComparingDouble(volume -> volume.kind.spectrum.kilovolts()
+				.orElse(-1)).thenComparing(Volume::order);
 
 	/**
 	 * What tells volumes apart; -1 where a number does not apply.
@@ -27,7 +28,7 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 	 * @param direction as in labels, empty where it does not apply
 	 */
 	record Kind(String component, double b, Diffusion.Kind diffusion, List<Double> direction, double echoTime,
-		double kilovolts)
+		Spectrum spectrum)
 	{
 
 		private static final List<String> DIXON = List.of("water", "fat", "in-phase", "opposed-phase");
@@ -38,8 +39,8 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		static Kind of(final Frame frame) {
 			final Diffusion diffusion = frame.diffusion();
 			return new Kind(frame.content().component(), diffusion.b().orElse(-1), diffusion.kind(), diffusion.direction().map(
-				v -> List.of(v.x(), v.y(), v.z())).orElse(List.of()), frame.echoTime().orElse(-1), frame.kilovolts().orElse(
-					-1));
+				v -> List.of(v.x(), v.y(), v.z())).orElse(List.of()), frame.echoTime().orElse(-1), frame.spectrum()
+					.untimed());
 		}
 
 		boolean isLike(final Kind other) {
@@ -56,7 +57,7 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		}
 
 		private boolean isSameButForEcho(final Kind other) {
-			if (b != other.b || diffusion != other.diffusion || kilovolts != other.kilovolts || direction
+			if (b != other.b || diffusion != other.diffusion || !spectrum.equals(other.spectrum) || direction
 				.size() != other.direction.size()) return false;
 			for (int i = 0; i < direction.size(); i++)
 				if (Math.abs(direction.get(i) - other.direction.get(i)) > SAME_DIRECTION) return false;
@@ -69,7 +70,8 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 			if (b >= 0) text.append("b = ").append(Decimal.text(b)).append(", ");
 			if (!diffusion.key().isEmpty()) text.append(diffusion.key()).append(", ");
 			if (echoTime >= 0) text.append("TE = ").append(Decimal.text(echoTime)).append(" ms, ");
-			if (kilovolts >= 0) text.append(Decimal.text(kilovolts)).append(" kV, ");
+			if (!spectrum.describe().isEmpty()) text.append(spectrum.describe()).append(", ");
+			if (!spectrum.filter().isEmpty()) text.append(spectrum.filter()).append(", ");
 			if (!component.isEmpty()) text.append(component).append(", ");
 			return text.isEmpty() ? "the image" : text.substring(0, text.length() - 2);
 		}
@@ -89,10 +91,20 @@ record Volume(Kind kind, int repeat, List<Frame> planes) {
 		final String direction = first.diffusion().directionText().orElse("");
 		if (!direction.isEmpty()) label = label.with("direction", direction);
 		if (kind.echoTime >= 0) label = label.with(PlaneLabel.TE, kind.echoTime);
-		if (kind.kilovolts >= 0) label = label.with("kv", kind.kilovolts);
+		label = withSpectrum(label);
 		if (!kind.component.isEmpty()) label = label.with(PlaneLabel.COMPONENT, kind.component);
 		final OptionalDouble turn = PhaseScale.turn(first);
 		if (turn.isPresent()) label = label.with(PlaneLabel.TURN, Math.rint(1e4 * turn.getAsDouble()) / 1e4);
 		return repeated ? label.with("repeat", repeat) : label;
+	}
+
+	private PlaneLabel withSpectrum(final PlaneLabel plane) {
+		final Spectrum spectrum = kind.spectrum;
+		PlaneLabel label = plane;
+		if (spectrum.energy().isPresent()) label = label.with(PlaneLabel.ENERGY, spectrum.energy().getAsDouble());
+		if (spectrum.kilovolts().isPresent()) label = label.with(PlaneLabel.KV, spectrum.kilovolts().getAsDouble());
+		if (!spectrum.filter().isEmpty()) label = label.with(PlaneLabel.FILTER, spectrum.filter());
+		if (!spectrum.blend().isEmpty()) label = label.with(PlaneLabel.BLEND, spectrum.blend());
+		return spectrum.described() ? label.with(PlaneLabel.FROM, "description") : label;
 	}
 }

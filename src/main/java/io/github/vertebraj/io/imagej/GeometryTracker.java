@@ -93,8 +93,13 @@ final class GeometryTracker {
 			1)) && (imp.getStackSize() == 1 || order.isDicom() || same(c.pixelDepth, c.getZUnit(), geometry.spacing(2)));
 	}
 
+	/** A length of ImageJ's calibration in mm; NaN when its unit is none of length. */
+	static double mm(final double size, final String unit) {
+		return size * UNITS.getOrDefault(unit, Double.NaN);
+	}
+
 	private static boolean same(final double size, final String unit, final double mm) {
-		return Math.abs(size * UNITS.getOrDefault(unit, Double.NaN) - mm) <= PIXEL_SIZE_TOLERANCE * mm;
+		return Math.abs(mm(size, unit) - mm) <= PIXEL_SIZE_TOLERANCE * mm;
 	}
 
 	/** From slice to slice; empty when the planes don't make an even stack, the same in every frame and channel. */
@@ -155,9 +160,9 @@ final class GeometryTracker {
 
 	private Optional<Geometry> spacing() {
 		final Calibration c = imp.getCalibration();
-		final double x = c.pixelWidth * UNITS.getOrDefault(c.getXUnit(), Double.NaN);
-		final double y = c.pixelHeight * UNITS.getOrDefault(c.getYUnit(), Double.NaN);
-		final double z = c.pixelDepth * UNITS.getOrDefault(c.getZUnit(), Double.NaN);
+		final double x = mm(c.pixelWidth, c.getXUnit());
+		final double y = mm(c.pixelHeight, c.getYUnit());
+		final double z = mm(c.pixelDepth, c.getZUnit());
 		// 1 is what ImageJ has for a single plane when nobody gave a depth
 		final boolean known = (imp.getStackSize() > 1 || c.pixelDepth != 1) && x > 0 && y > 0 && z > 0 && Double.isFinite(x +
 			y + z);

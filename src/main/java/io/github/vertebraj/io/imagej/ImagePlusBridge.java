@@ -37,15 +37,30 @@ public final class ImagePlusBridge {
 					add(stack, pixels.plane(z, t, c), image.label(z, t, c) + "\n" + info, image.geometry().map(geometry -> geometry
 						.crop(0, 0, slice)), pixels.scale());
 			}
+		return finish(image, stack, pixels.scale());
+	}
+
+	/**
+	 * A virtual hyperstack (c, z, t), not yet shown, whose planes are computed when they are looked at; otherwise as
+	 * {@link #toImagePlus}.
+	 *
+	 * @param image of unsigned 16-bit integers, or floats without a scale
+	 */
+	public static ImagePlus toLazyImagePlus(final CalibratedImage image) {
+		return finish(image, new LazyStack(image), image.scale());
+	}
+
+	private static ImagePlus finish(final CalibratedImage image, final ImageStack stack, final ValueScale scale) {
 		final ImagePlus imp = new ImagePlus(image.title(), stack);
 		imp.setDimensions(image.size(4), image.size(2), image.size(3));
 		imp.setOpenAsHyperStack(stack.size() > 1);
 		// a single plane has its label here, where Duplicate and TIFF look for it
 		if (stack.size() == 1) imp.setProp(PlaneText.SINGLE_LABEL, stack.getSliceLabel(1));
-		calibrate(imp, pixels.scale(), image.geometry());
+		calibrate(imp, scale, image.geometry());
+		final String info = InfoText.of(image.tags()) + StackScale.unitLine(imp.getCalibration(), scale);
 		if (!info.isEmpty()) imp.setProperty("Info", info);
 		imp.setPosition(1, image.size(2) / 2 + 1, 1);
-		DisplayRange.set(imp, image.tags(), pixels.scale());
+		DisplayRange.set(imp, image.tags(), scale);
 		return imp;
 	}
 

@@ -50,6 +50,7 @@ final class InfoText {
 		final Map<String, String> tags = first.isPresent() ? HeaderText.facts(List.of(first.get().header())) : lines(
 			info == null || info.isEmpty() ? order.below() : info);
 		tags.keySet().removeAll(PlaneTrace.KEYS);
+		tags.remove(StackScale.UNIT_KEY);
 		tags.keySet().removeIf(key -> first.isPresent() ? !key.matches(OF_SERIES) : key.matches(OF_PATIENT));
 		return tags;
 	}

@@ -88,6 +88,11 @@ final class PlaneOrder {
 		return Optional.of(new PlaneOrder(channels, places.size(), frames, numbers, texts));
 	}
 
+	/** Whether the planes lie in the stack in ImageJ's order. */
+	boolean isInOrder() {
+		return IntStream.range(0, numbers.length).allMatch(i -> numbers[i] == i + 1);
+	}
+
 	int channels() {
 		return channels;
 	}

@@ -20,10 +20,11 @@ import io.github.vertebraj.io.dicom.HeaderText;
  */
 record PlaneText(PlaneLabel label, String below, Optional<PlaneTrace> trace, Optional<DicomText> dicom) {
 
-	/** Planes of one slice: rising b, directions before trace, echo time, component. */
+	/** Planes of one slice: rising b, directions before trace, echo time, energy, tube voltage, component. */
 	static final Comparator<PlaneText> RISING = Comparator.comparingDouble((PlaneText text) -> text.number(PlaneLabel.B))
 		.thenComparing(text -> text.label.get(PlaneLabel.DIFFUSION).orElse("")).thenComparingDouble(text -> text.number(
-			PlaneLabel.TE)).thenComparing(PlaneText::component);
+			PlaneLabel.TE)).thenComparingDouble(text -> text.number(PlaneLabel.ENERGY)).thenComparingDouble(text -> text.number(
+				PlaneLabel.KV)).thenComparing(PlaneText::component);
 
 	/** The property that holds the label of a single plane. */
 	static final String SINGLE_LABEL = "Slice_Label";

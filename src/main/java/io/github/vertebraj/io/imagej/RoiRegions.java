@@ -30,6 +30,8 @@ final class RoiRegions {
 	private final OptionalInt slice;
 	private final boolean display;
 	private final List<String> notes = new ArrayList<>();
+	/** Whether plain positions count planes; set for each list of ROIs. */
+	private boolean countsPlanes;
 
 	/**
 	 * @param slice   slice (from 1) of ROIs that are bound to none
@@ -57,6 +59,7 @@ final class RoiRegions {
 		final Map<String, List<Region.Run>> runs = new LinkedHashMap<>();
 		final long annotations = rois.stream().filter(RoiRegions::isAnnotation).count();
 		if (annotations > 0) notes.add(annotations + " texts or pictures are no regions");
+		countPlain(rois.stream().filter(roi -> !isAnnotation(roi)).toList());
 		for (int i = 0; i < rois.size(); i++) {
 			final Roi roi = rois.get(i);
 			if (isAnnotation(roi)) continue;
@@ -66,6 +69,18 @@ final class RoiRegions {
 		final List<Region> regions = new ArrayList<>();
 		runs.forEach((name, list) -> regions.add(new Region(name, list)));
 		return List.copyOf(regions);
+	}
+
+	/**
+	 * A plain position is the slice of ROIs that were drawn on a stack without frames, such as a map, and the plane of those
+	 * that were not; one that is beyond the slices tells for all.
+	 */
+	private void countPlain(final List<Roi> rois) {
+		final List<Roi> plain = rois.stream().filter(roi -> !roi.hasHyperStackPosition() && roi.getPosition() > 0).toList();
+		countsPlanes = plain.stream().anyMatch(roi -> roi.getPosition() > imp.getNSlices());
+		if (!plain.isEmpty() && imp.getStackSize() > imp.getNSlices()) notes.add(plain.size() +
+			" ROI(s) have a plain position, which is taken as their " + (countsPlanes ? "plane, since one is beyond the "
+				: "slice, since none is beyond the ") + imp.getNSlices() + " slices");
 	}
 
 	private List<Region.Run> runs(final Roi roi, final String name) {
@@ -101,11 +116,11 @@ final class RoiRegions {
 	}
 
 	/** The slice (from 0) that a ROI is bound to. */
-	private int slice(final Roi roi, final String name) {
+	int slice(final Roi roi, final String name) {
 		final int z = roi.getZPosition(); // of a hyperstack, else the plane
 		if (z > imp.getNSlices() && roi.hasHyperStackPosition()) throw new IllegalArgumentException("The region '" + name +
 			"' is bound to slice " + z + ", but '" + imp.getTitle() + "' has " + imp.getNSlices());
-		if (z > imp.getNSlices()) return plane(z, name);
+		if (z > 0 && !roi.hasHyperStackPosition() && countsPlanes) return plane(z, name);
 		if (z > 0) return order.sliceOf(imp.getStackIndex(1, z, 1));
 		final Matcher plane = PLANE_IN_NAME.matcher(name);
 		if (!roi.hasHyperStackPosition() && imp.getStackSize() > 1 && plane.matches()) return plane(Integer.parseInt(plane

@@ -2,6 +2,8 @@ package io.github.vertebraj.io.imagej;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
@@ -15,7 +17,24 @@ import io.github.vertebraj.image.ValueScale;
  */
 final class StackScale {
 
+	/** The line of {@code Info} that keeps a unit which the calibration cannot. */
+	static final String UNIT_KEY = "VertebraJ unit";
+
+	private static final Pattern UNIT_LINE = Pattern.compile("(?m)^" + UNIT_KEY + ": (.*)$");
+
 	private StackScale() {}
+
+	/** ImageJ forgets the unit of signed 16-bit pixels whenever a calibration is copied. */
+	static String unitLine(final Calibration calibration, final ValueScale scale) {
+		return calibration.isSigned16Bit() && !scale.unit().isEmpty() ? UNIT_KEY + ": " + scale.unit() + "\n" : "";
+	}
+
+	private static String unit(final ImagePlus imp) {
+		final Calibration calibration = imp.getCalibration();
+		if (!calibration.getValueUnit().equalsIgnoreCase(Calibration.DEFAULT_VALUE_UNIT)) return calibration.getValueUnit();
+		final Matcher kept = UNIT_LINE.matcher(imp.getInfoProperty() == null ? "" : imp.getInfoProperty());
+		return calibration.isSigned16Bit() && kept.find() ? kept.group(1).strip() : "";
+	}
 
 	/**
 	 * @throws IllegalArgumentException when the calibration is not a straight line, or the rescale of the planes cannot be
@@ -45,8 +64,7 @@ final class StackScale {
 
 	private static ValueScale calibrated(final ImagePlus imp) {
 		final Calibration calibration = imp.getCalibration();
-		final String unit = calibration.getValueUnit().equalsIgnoreCase(Calibration.DEFAULT_VALUE_UNIT) ? "" : calibration
-			.getValueUnit();
+		final String unit = unit(imp);
 		if (imp.getBitDepth() == 32 || !calibration.calibrated()) return new ValueScale(1, 0, unit);
 		if (calibration.getFunction() != Calibration.STRAIGHT_LINE || calibration.zeroClip())
 			throw new IllegalArgumentException("'" + imp.getTitle() + "' is calibrated by a curve (" + name(calibration) +

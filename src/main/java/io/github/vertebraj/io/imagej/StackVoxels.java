@@ -1,31 +1,24 @@
 package io.github.vertebraj.io.imagej;
 
-import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
+import io.github.vertebraj.image.CalibratedImage;
+import io.github.vertebraj.image.LazyPlanes;
 import io.github.vertebraj.image.PlanarVoxels;
 
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.basictypeaccess.array.ByteArray;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.basictypeaccess.array.ShortArray;
-import net.imglib2.img.cell.Cell;
-import net.imglib2.img.cell.CellGrid;
-import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.util.Cast;
 
 /** The pixels of an ImageJ stack as voxels, axes x, y, z, t, c. */
 final class StackVoxels {
@@ -35,6 +28,7 @@ final class StackVoxels {
 	/** Shares the arrays of a stack in memory; a virtual stack is read plane by plane, when a plane is looked at. */
 	static RandomAccessibleInterval<? extends RealType<?>> of(final ImagePlus imp, final PlaneOrder order) {
 		final ImageStack stack = imp.getStack();
+		if (stack instanceof LazyStack lazy && isSame(lazy, order)) return lazy.image().voxels();
 		final long[] size = { imp.getWidth(), imp.getHeight(), order.slices(), order.frames(), order.channels() };
 		return switch (imp.getBitDepth()) {
 			case 8 -> of(stack, order, size, new UnsignedByteType());
@@ -43,6 +37,13 @@ final class StackVoxels {
 			default -> throw new IllegalArgumentException("'" + imp.getTitle() +
 				"' is a colour (RGB) image, but grey values are needed: Image > Type makes it 8-, 16- or 32-bit");
 		};
+	}
+
+	/** Whether the stack has the planes of its image, in their order: then the image itself is read. */
+	private static boolean isSame(final LazyStack lazy, final PlaneOrder order) {
+		final CalibratedImage image = lazy.image();
+		return lazy.isWhole() && order.slices() == image.size(2) && order.frames() == image.size(3) && order
+			.channels() == image.size(4) && order.isInOrder();
 	}
 
 	private static <T extends NativeType<T> & RealType<T>> RandomAccessibleInterval<T> of(final ImageStack stack,
@@ -54,41 +55,26 @@ final class StackVoxels {
 				for (int z = 0; z < order.slices(); z++)
 					numbers.add(order.number(z, t, c));
 		if (!stack.isVirtual()) return PlanarVoxels.of(numbers.stream().map(stack::getPixels).toList(), type, size);
-		final CellGrid grid = new CellGrid(size, new int[] { (int) size[0], (int) size[1], 1, 1, 1 });
-		final VirtualPlanes planes = new VirtualPlanes(stack, numbers, grid);
-		return new LazyCellImg<>(grid, type, index -> Cast.unchecked(planes.cell((int) index)));
+		final VirtualPlanes planes = new VirtualPlanes(stack, numbers);
+		return LazyPlanes.of(type, planes::pixels, size);
 	}
 
-	/** Planes of a virtual stack, kept as long as memory allows. */
-	private static final class VirtualPlanes {
+	/**
+	 * Planes of a virtual stack.
+	 *
+	 * @param numbers in the stack, from 1, of the planes in our order
+	 */
+	private record VirtualPlanes(ImageStack stack, List<Integer> numbers) {
 
-		private final ImageStack stack;
-		private final List<Integer> numbers;
-		private final CellGrid grid;
-		private final List<SoftReference<Cell<?>>> cells;
-
-		VirtualPlanes(final ImageStack stack, final List<Integer> numbers, final CellGrid grid) {
-			this.stack = stack;
-			this.numbers = numbers;
-			this.grid = grid;
-			cells = new ArrayList<>(Collections.nCopies(numbers.size(), null));
-		}
-
-		/** ImageJ's virtual stacks read one plane at a time. */
-		synchronized Cell<?> cell(final int index) {
-			final SoftReference<Cell<?>> known = cells.get(index);
-			final Cell<?> kept = known == null ? null : known.get();
-			if (kept != null) return kept;
+		/** ImageJ's virtual stacks read one plane at a time, and may use an array again: this is a copy. */
+		synchronized Object pixels(final int index) {
 			final int number = numbers.get(index);
 			requireFile(number);
 			final ImageProcessor plane = stack.getProcessor(number);
 			if (plane == null) throw new IllegalArgumentException("Plane " + number + " of a virtual stack cannot be read");
-			final long[] min = new long[5];
-			final int[] size = new int[5];
-			grid.getCellDimensions(index, min, size);
-			final Cell<?> cell = new Cell<>(size, min, access(plane.getPixels()));
-			cells.set(index, new SoftReference<>(cell));
-			return cell;
+			final Object pixels = plane.getPixels();
+			if (pixels instanceof byte[] bytes) return bytes.clone();
+			return pixels instanceof short[] shorts ? shorts.clone() : ((float[]) pixels).clone();
 		}
 
 		/** ImageJ shows a black plane in place of a file that is gone. */
@@ -98,13 +84,6 @@ final class StackVoxels {
 			final Path file = Path.of(files.getDirectory(), files.getFileName(number));
 			if (!Files.exists(file)) throw new IllegalArgumentException("Plane " + number + " of a virtual stack, " + file +
 				", is no longer there");
-		}
-
-		/** Copies, for a virtual stack may use an array again. */
-		private static Object access(final Object pixels) {
-			if (pixels instanceof byte[] bytes) return new ByteArray(bytes.clone());
-			return pixels instanceof short[] shorts ? new ShortArray(shorts.clone()) : new FloatArray(((float[]) pixels)
-				.clone());
 		}
 	}
 }

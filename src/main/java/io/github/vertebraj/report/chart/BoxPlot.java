@@ -38,6 +38,8 @@ final class BoxPlot {
 	private static final float MEDIAN = 7;
 	private static final double TINT = 0.2;
 	private static final double OPACITY = 0.75;
+	/** Upright names break when they are longer than this share of the plot, and then need more room beside them. */
+	private static final float UPRIGHT_SHARE = 0.6f;
 	private static final int NAME_LINES = 8;
 
 	private final BoxPlotFigure figure;
@@ -100,7 +102,9 @@ final class BoxPlot {
 		axis.setUpperMargin(0);
 		axis.setCategoryMargin(0);
 		axis.setMaximumCategoryLabelLines(NAME_LINES);
-		if (!namesAreLevel()) axis.setCategoryLabelPositions(CategoryLabelPositions.UP_90);
+		if (namesAreLevel()) return axis;
+		axis.setCategoryLabelPositions(CategoryLabelPositions.UP_90);
+		axis.setMaximumCategoryLabelWidthRatio(UPRIGHT_SHARE);
 		return axis;
 	}
 

@@ -115,12 +115,14 @@ class DixonSeriesTest extends WithSeriesFolder {
 					Tag.FRAME_OF_REFERENCE_UID, with[2])));
 		}
 		final String sex = assertThrows(IOException.class, () -> read("5,6")).getMessage();
-		assertTrue(sex.startsWith("The series differ in (0010,0040) PatientSex, so they may be of different patients: 5"), sex);
+		assertTrue(sex.startsWith("The series differ in (0010,0040) PatientSex (F against M), so they may be of different" +
+			" patients: 5"), sex);
 		final String study = assertThrows(IOException.class, () -> read("7,8")).getMessage();
-		assertTrue(study.startsWith("The series differ in (0020,000d) StudyInstanceUID and do not tell a common frame of " +
-			"reference, (0020,0052), so they may be of different patients: 7"), study);
+		assertTrue(study.startsWith("The series differ in (0020,000d) StudyInstanceUID (1.3 against 1.2) and do not tell a" +
+			" common frame of reference, (0020,0052), so they may be of different patients: 7"), study);
 		final String frame = assertThrows(IOException.class, () -> read("5,9")).getMessage();
-		assertTrue(frame.startsWith("The images differ in frame of reference, so they are not one volume"), frame);
+		assertTrue(frame.startsWith("The images differ in frame of reference (1.8 against 1.9), so they are not one volume"),
+			frame);
 	}
 
 	/** One frame of an enhanced file. */

@@ -82,8 +82,9 @@ class SeriesGeometryTest extends WithSeriesFolder {
 		addSlices(0, 1, 2);
 		folder.add(folder.slice(0, 0).put(Tag.IMAGE_ORIENTATION, 1, 0, 0, 0, 0, -1));
 		assertEquals(1, folder.scan().entries().size());
-		assertRefused("The images differ in orientation, so they are not one volume: f004.dcm (1 of 4) against f001.dcm; " +
-			"choose other series, or move the images that do not belong into another folder");
+		assertRefused("The images differ in orientation ((1, 0, 0)(0, 0, -1) against (0.8, 0.6, 0)(-0.36, 0.48, 0.8)), so" +
+			" they are not one volume: f004.dcm (1 of 4) against f001.dcm; choose other series, or move the images that do not belong into another" +
+			" folder");
 	}
 
 	@Test
@@ -91,8 +92,8 @@ class SeriesGeometryTest extends WithSeriesFolder {
 		addSlices(0, 1);
 		folder.add(SeriesFolder.pixels(folder.slice(2, 0), 8, 5, 0));
 		assertEquals("17  MR  Axial T2  3 images of different size", folder.scan().entries().get(0).summary());
-		assertRefused("The images differ in size, so they are not one volume: f003.dcm (1 of 3) against f001.dcm; choose " +
-			"other series, or move the images that do not belong into another folder");
+		assertRefused("The images differ in size (8 x 5 against 7 x 5), so they are not one volume: f003.dcm (1 of 3) against" +
+			" f001.dcm; choose other series, or move the images that do not belong into another folder");
 	}
 
 	@Test

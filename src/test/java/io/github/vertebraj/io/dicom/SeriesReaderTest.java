@@ -86,8 +86,8 @@ class SeriesReaderTest extends WithSeriesFolder {
 	void seriesThatDoNotFitDoNotMerge() {
 		folder.addVolume(0, inSeries(17, b(0)));
 		folder.addVolume(1, inSeries(18, b(800)).andThen(file -> file.put(Tag.PIXEL_SPACING, 2, 1.6)));
-		folder.assertRefused("The images differ in pixel spacing, so they are not one volume: f004.dcm, f005.dcm, f006.dcm " +
-			"(3 of 6) against f001.dcm");
+		folder.assertRefused("The images differ in pixel spacing (1.6 x 2 mm against 1.5 x 2 mm), so they are not one volume:" +
+			" f004.dcm, f005.dcm, f006.dcm (3 of 6) against f001.dcm");
 	}
 
 	@Test
@@ -95,6 +95,15 @@ class SeriesReaderTest extends WithSeriesFolder {
 		folder.addVolume(0, inSeries(17, b(0)));
 		folder.addVolume(1, inSeries(18, file -> file.put(Tag.IMAGE_TYPE, "DERIVED", "PRIMARY", "DIFFUSION", "ADC")));
 		folder.assertRefused("A computed map cannot be merged with measured signal");
+	}
+
+	@Test
+	void energiesAreFrames() throws IOException {
+		folder.addVolume(0, inSeries(3, file -> file.put(Tag.MODALITY, "CT").put(Tag.MONOENERGETIC_ENERGY_EQUIVALENT, 100)));
+		folder.addVolume(1, inSeries(4, file -> file.put(Tag.MODALITY, "CT").put(
+			Tag.MULTI_ENERGY_CT_CHARACTERISTICS_SEQUENCE, new DataSetBuilder().put(Tag.MONOENERGETIC_ENERGY_EQUIVALENT, 70)
+				.build())));
+		assertEquals(List.of("energy=70", "energy=100"), labels(folder.read(), 0));
 	}
 
 	@Test

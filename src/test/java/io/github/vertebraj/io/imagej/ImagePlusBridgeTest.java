@@ -60,7 +60,8 @@ class ImagePlusBridgeTest {
 	static Stream<CalibratedImage> images() {
 		return Stream.of(TestImages.dwi(), TestImages.image(Optional.of(TestImages.OBLIQUE), ValueScale.IDENTITY, 5, 4, 1, 1,
 			1), TestImages.image(Optional.empty(), TestImages.SCALE, 5, 4, 1, 3, 1), TestImages.image(Optional.of(Geometry
-				.ofSpacing(0.5, 0.7, 3)), new ValueScale(1, -33792, "HU"), 5, 4, 3, 1, 1), TestImages.bytes(6, 5, 3, 1, 2),
+				.ofSpacing(0.5, 0.7, 3)), new ValueScale(1, -33792, "HU"), 5, 4, 3, 1, 1), TestImages.image(Optional.empty(),
+					new ValueScale(1, -32768, "HU"), 5, 4, 3, 1, 1), TestImages.bytes(6, 5, 3, 1, 2),
 			TestImages.floats(new ValueScale(1, 0, "10^-3 mm^2/s"), 8, 5, 3, 1, 1), TestImages.floats(new ValueScale(2, -1, ""),
 				8, 5, 1, 2, 1));
 	}

@@ -168,6 +168,26 @@ class RoiRegionsTest {
 	}
 
 	@Test
+	void plainPositionsAreAllSlicesOrAllPlanes() {
+		final Roi third = new Roi(1, 2, 3, 4);
+		third.setName("third");
+		third.setPosition(3);
+		final Roi twelfth = new Roi(1, 2, 3, 4);
+		twelfth.setName("twelfth");
+		twelfth.setPosition(12);
+		final ImagePlus imp = image(5, 3);
+		final RoiRegions alone = new RoiRegions(imp, OptionalInt.empty(), false);
+		assertEquals(2, alone.of(List.of(third)).get(0).slices()[0]);
+		assertEquals(List.of("1 ROI(s) have a plain position, which is taken as their slice, since none is beyond the 5 slices"),
+			alone.notes());
+		final RoiRegions both = new RoiRegions(imp, OptionalInt.empty(), false);
+		final List<Region> regions = both.of(List.of(third, twelfth));
+		assertEquals(PlaneOrder.of(imp).sliceOf(3), regions.get(0).slices()[0]);
+		assertEquals(PlaneOrder.of(imp).sliceOf(12), regions.get(1).slices()[0]);
+		assertTrue(both.notes().get(0).contains("taken as their plane"), both.notes()::toString);
+	}
+
+	@Test
 	void tellsOfWhatWasChosen() {
 		final ImagePlus imp = image(5, 3);
 		imp.setPosition(1, 4, 2);

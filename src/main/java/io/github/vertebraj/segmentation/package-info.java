@@ -1,0 +1,4 @@
+/**
+ * Regions and landmarks from voxels.
+ */
+package io.github.vertebraj.segmentation;
