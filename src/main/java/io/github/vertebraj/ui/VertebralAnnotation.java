@@ -25,8 +25,8 @@ import org.scijava.plugin.Plugin;
 	label = "VertebraJ"), @Menu(label = "Vertebral Annotation...", weight = 50) })
 public class VertebralAnnotation extends VertebraCommand {
 
-	static final String DESCRIPTION = "Opens the panel in which a reader rates spines segment by segment. Readings are kept in" +
-		" the folder of a study; a new study is made here too. Needs a display.";
+	static final String DESCRIPTION = "Opens the panel in which a reader rates spines segment by segment. Readings are kept" +
+		" in the folder of a study; a new study is made here too. Needs a display.";
 
 	@Parameter(label = "Study folder", description = "Empty asks for it, or for what a new study needs; so does a folder" +
 		" without a study.", style = "directory", required = false, persist = false)
@@ -43,7 +43,7 @@ public class VertebralAnnotation extends VertebraCommand {
 	@Override
 	protected void execute() throws IOException {
 		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(
-			"Vertebral Annotation... is a panel and needs a display; the readings of a study are analysed without one");
+			"the panel needs a display; the readings of a study can be analysed without one");
 		final Optional<Path> folder = Optional.ofNullable(study).filter(file -> !file.getPath().isBlank()).map(File::toPath);
 		if (folder.isPresent() && Files.exists(folder.get()) && !Files.isDirectory(folder.get()))
 			throw new IllegalArgumentException("study must be a folder, but " + folder.get() + " is a file");

@@ -3,6 +3,7 @@ package io.github.vertebraj.ui.annotation;
 import java.awt.Component;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import javax.swing.JFileChooser;
@@ -32,7 +33,8 @@ final class CaseDoor {
 	void openNext() {
 		final Optional<String> next = model.desk().next();
 		if (next.isPresent()) {
-			if (!open(next.get()) && model.state().shown().isEmpty()) model.tell("No case is open; choose one by Case > Cases...");
+			if (!open(next.get()) && model.state().shown().isEmpty()) model.tell(
+				"No case is open; choose one by Case > Cases...");
 		}
 		else model.tell(model.state().worklist().isEmpty() ? "The study has no cases yet: Case > Add cases..."
 			: "All cases of this session are finished.");
@@ -41,13 +43,17 @@ final class CaseDoor {
 	/** Opens the first case behind the shown one, in the reader's order, that is not finished. */
 	void openFollowing() {
 		final Optional<String> current = model.state().shown().map(shown -> shown.studyCase().id());
-		final var worklist = model.state().worklist();
-		final int from = current.map(id -> worklist.stream().map(WorklistItem::caseId).toList().indexOf(id)).orElse(-1);
-		final Optional<String> following = worklist.stream().skip(from + 1L).filter(item -> item
-			.state() != WorklistItem.State.FINISHED && item.state() != WorklistItem.State.DAMAGED).map(WorklistItem::caseId)
-			.findFirst();
+		final Optional<String> following = behind(current);
 		if (following.isPresent()) open(following.get());
 		else openNext();
+	}
+
+	/** The next one in the reader's order that is not finished; the first of all behind none. */
+	private Optional<String> behind(final Optional<String> caseId) {
+		final List<WorklistItem> worklist = model.state().worklist();
+		final int from = caseId.map(id -> worklist.stream().map(WorklistItem::caseId).toList().indexOf(id)).orElse(-1);
+		return worklist.stream().skip(from + 1L).filter(item -> item.state() != WorklistItem.State.FINISHED && item
+			.state() != WorklistItem.State.DAMAGED).map(WorklistItem::caseId).findFirst();
 	}
 
 	/** Opens a case, with a reason where one is needed, or only shows it. */
@@ -60,7 +66,10 @@ final class CaseDoor {
 				return true;
 			}
 			catch (final WashoutException e) {
-				final Optional<String> reason = askReason("Session not open yet", e.getMessage());
+				final int answer = choose("Session not open yet", e.getMessage(), "Next case", "Give a reason...", "Cancel");
+				if (answer == 0) return openBehind(caseId);
+				final Optional<String> reason = answer == 1 ? askReason("Open " + caseId, "Why is it opened now?") : Optional
+					.empty();
 				if (reason.isEmpty()) return false;
 				request = request.overridingWashout(reason.get());
 			}
@@ -75,6 +84,13 @@ final class CaseDoor {
 				return choose("Cannot open " + caseId, e.getMessage(), "Only look", "Cancel") == 0 && look(caseId);
 			}
 		}
+	}
+
+	private boolean openBehind(final String caseId) {
+		final Optional<String> following = behind(Optional.of(caseId));
+		if (following.isPresent()) return open(following.get());
+		model.tell("There is no further case behind " + caseId + ".");
+		return false;
 	}
 
 	private boolean look(final String caseId) {

@@ -47,8 +47,8 @@ final class FractureTab extends JPanel {
 			cell(at, 0, new JLabel(sign.key()));
 			for (final Modality modality : Modality.values()) {
 				final SignAt place = new SignAt(sign, modality);
-				final PresenceButton button = new PresenceButton(sign.key() + ", " + modality.key(), true, chosen -> model.change((
-					reading, segment) -> Edits.sign(reading, segment, place, chosen)));
+				final PresenceButton button = new PresenceButton(sign.key() + ", " + modality.key(), true, chosen -> model.change(
+					(reading, segment) -> Edits.sign(reading, segment, place, chosen)));
 				signs.put(place, button);
 				cell(at, modality.ordinal() + 1, button);
 			}

@@ -36,8 +36,8 @@ final class SpineChoice extends JPanel {
 	}
 
 	Spine spine() {
-		return new Spine((Integer) thoracic.getSelectedItem(), (Integer) lumbar.getSelectedItem(), Spine.Sacrum.of((String) sacrum
-			.getSelectedItem()));
+		return new Spine((Integer) thoracic.getSelectedItem(), (Integer) lumbar.getSelectedItem(), Spine.Sacrum.of(
+			(String) sacrum.getSelectedItem()));
 	}
 
 	static Optional<Spine> ask(final Component parent, final Spine now) {

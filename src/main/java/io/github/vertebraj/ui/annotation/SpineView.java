@@ -185,8 +185,8 @@ final class SpineView extends JComponent implements Scrollable {
 			g.setFont(font(r.height + 2).deriveFont(Font.BOLD));
 			g.setColor(RatingColor.ink(finding.rating()));
 			final FontMetrics metrics = g.getFontMetrics();
-			final String text = rating.score() + (finding.type().isEmpty() ? "" : " " + finding.type().get().key().substring(0, 1)
-				.toUpperCase(Locale.ROOT));
+			final String text = rating.score() + finding.type().map(type -> " " + type.key().substring(0, 1).toUpperCase(
+				Locale.ROOT)).orElse("");
 			g.drawString(text, r.x + (r.width - metrics.stringWidth(text)) / 2, r.y + (r.height + metrics.getAscent() - metrics
 				.getDescent()) / 2);
 		});

@@ -132,8 +132,8 @@ public final class StudyDoor {
 	/** Shows what a table of cases brings in, since a column of numbers may be one that must not be in a study. */
 	private static boolean confirm(final Component parent, final CaseTable cases) {
 		if (cases.numbers().isEmpty() && cases.leftOut().isEmpty()) return true;
-		return JOptionPane.showConfirmDialog(parent, Texts.wrapped(cases.cases().size() + " cases.\nNumbers that are taken: " +
-			(cases.numbers().isEmpty() ? "none" : String.join(", ", cases.numbers())) + ".\nColumns that are left out: " +
+		return JOptionPane.showConfirmDialog(parent, Texts.wrapped(cases.cases().size() +
+			" cases.\nNumbers that are taken: " + (cases.numbers().isEmpty() ? "none" : String.join(", ", cases.numbers())) + ".\nColumns that are left out: " +
 			(cases.leftOut().isEmpty() ? "none" : String.join(", ", cases.leftOut())) +
 			".\nNo number may tell who a patient is."), "Cases", JOptionPane.OK_CANCEL_OPTION,
 			JOptionPane.QUESTION_MESSAGE) == JOptionPane.OK_OPTION;

@@ -50,8 +50,8 @@ public final class CentreLabels implements ImageListener {
 	/** Shows the centres of the case on the screen. */
 	public void follow(final PanelState state) {
 		final SortedMap<String, Position> now = new TreeMap<>();
-		state.shown().ifPresent(known -> known.reading().findings().forEach((segment, finding) -> finding.position().ifPresent(
-			place -> now.put(segment.site() == Site.VB ? segment.level().name() : segment.name(), place))));
+		state.shown().ifPresent(known -> known.reading().findings().forEach((segment, finding) -> finding.position()
+			.ifPresent(place -> now.put(segment.site() == Site.VB ? segment.level().name() : segment.name(), place))));
 		placed = now;
 		update();
 	}

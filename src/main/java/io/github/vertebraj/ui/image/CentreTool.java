@@ -61,7 +61,8 @@ public final class CentreTool extends PlugInTool {
 	void place(final ImagePlus imp, final double x, final double y) {
 		final Optional<ShownPlaces> places = OpenSeries.placesOf(imp);
 		if (places.isEmpty()) {
-			model.tell("'" + imp.getTitle() + "' does not know where it lies in the patient; open the series by Open Series...");
+			model.tell("'" + imp.getTitle() +
+				"' does not know where it lies in the patient; open the series by Open Series...");
 			return;
 		}
 		final Vector at = places.get().placeOf(x - 0.5, y - 0.5);

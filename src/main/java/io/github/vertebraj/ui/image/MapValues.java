@@ -107,8 +107,8 @@ public final class MapValues {
 			return;
 		}
 		final String other = origins.put(value.region() + "\n" + value.quantity(), value.map());
-		if (other != null) throw new IllegalArgumentException("'" + value.region() + "' stands in '" + other + "' and '" + value
-			.map() + "'; close the map that is not meant");
+		if (other != null) throw new IllegalArgumentException("'" + value.region() + "' stands in '" + other + "' and '" +
+			value.map() + "'; close the map that is not meant");
 		values.computeIfAbsent(segment.get(), key -> new ArrayList<>()).add(new Measurement(value.region(), value
 			.quantity(), value.mean()));
 		count++;

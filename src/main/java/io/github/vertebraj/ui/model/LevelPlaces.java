@@ -13,8 +13,8 @@ import io.github.vertebraj.reading.study.Reading;
 import io.github.vertebraj.reading.study.Segment;
 
 /**
- * Where segments lie, to show them: the centre that was placed; else that of the same vertebra's other site; else, between
- * two vertebrae of which the centres are known, the point that divides the line between them by the count of levels.
+ * Where segments lie, to show them: the centre that was placed; else that of the same vertebra's other site; else,
+ * between two vertebrae of which the centres are known, the point that divides the line between them by the count of levels.
  * Beyond the first and the last one nothing is guessed.
  */
 public final class LevelPlaces {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import javax.swing.JDialog;
@@ -21,6 +22,7 @@ import javax.swing.RepaintManager;
 
 import io.github.vertebraj.ij1.Display;
 import io.github.vertebraj.reading.store.StudyFolder;
+import io.github.vertebraj.reading.store.WorklistItem;
 import io.github.vertebraj.reading.study.Criterion;
 import io.github.vertebraj.reading.study.Finding;
 import io.github.vertebraj.reading.study.Presence;
@@ -232,18 +234,22 @@ class AnnotationWindowTest {
 
 	@Test
 	void sessionTwoAsksForAReasonWhileTheWashoutLasts() throws Exception {
-		final String first = shown().studyCase().id();
+		screen.type("2");
 		final StudyFolder study = StudyFolder.open(folder);
 		final AnnotationWindow second = Screen.inDisplay(() -> new AnnotationWindow(study, study.desk("kim", 2)));
 		EventQueue.invokeLater(second::begin);
+		final List<String> order = study.desk("kim", 2).worklist().stream().map(WorklistItem::caseId).toList();
 		final JDialog refused = Screen.dialog("Session not open yet");
-		Screen.write(refused, "pilot");
-		screen.answer(refused, "OK");
+		EventQueue.invokeLater(Screen.button(refused, "Next case")::doClick);
+		Screen.waitFor("the end of the first question", () -> !refused.isShowing());
+		EventQueue.invokeLater(Screen.button(Screen.dialog("Session not open yet"), "Give a reason...")::doClick);
+		final JDialog reason = Screen.dialog("Open " + order.get(1));
+		Screen.write(reason, "pilot");
+		screen.answer(reason, "OK");
 		Screen.waitFor("the case", () -> second.state().shown().isPresent());
 		assertEquals(0, Screen.inDisplay(() -> second.state().shown().orElseThrow().reading().ratedCount()));
 		assertTrue(Files.readString(folder.resolve("readings/kim/session-2/" + Screen.inDisplay(() -> second.state().shown()
 			.orElseThrow().studyCase().id()) + ".trail.jsonl")).contains("pilot"));
-		assertFalse(first.isEmpty());
 		assertTrue(Screen.inDisplay(second::close));
 	}
 

@@ -129,8 +129,8 @@ class SeriesViewerTest {
 	}
 
 	private static List<String> texts(final ImagePlus imp) {
-		return imp.getOverlay() == null ? List.of() : Arrays.stream(imp.getOverlay().toArray()).map(roi -> roi instanceof TextRoi
-			text ? text.getText().strip() + " " + roi.getPosition() : roi.getName()).toList();
+		return imp.getOverlay() == null ? List.of() : Arrays.stream(imp.getOverlay().toArray()).map(
+			roi -> roi instanceof TextRoi text ? text.getText().strip() + " " + roi.getPosition() : roi.getName()).toList();
 	}
 
 	@Test

@@ -36,7 +36,11 @@ class NewStudyTest {
 
 	@Test
 	void casesComeFromATable() throws IOException {
-		final CaseTable read = table("Case,Age (years),Sex,Primary,BMI (kg/m^2),Name\nP1,61,F,breast,22.5,Doe\nP2,,male,,NA,Roe\n");
+		final CaseTable read = table("""
+			Case,Age (years),Sex,Primary,BMI (kg/m^2),Name
+			P1,61,F,breast,22.5,Doe
+			P2,,male,,NA,Roe
+			""");
 		assertEquals(List.of("BMI (kg/m^2)"), read.numbers());
 		assertEquals(List.of("Name"), read.leftOut());
 		final StudyCase first = read.cases().get(0);
