@@ -54,7 +54,8 @@ final class NewStudyForm extends JPanel {
 		row("Name", name);
 		row("Readers, short names", readers);
 		row("Cases: pseudonyms, or a table", cases);
-		row("", new JLabel("Table: columns case, age, sex, primary; columns of numbers are taken, of texts left out"));
+		row("", new JLabel("<html>Table: columns case, age, sex, primary;<br>other columns of numbers are taken," +
+			" of texts left out</html>"));
 		row("Rated", sites);
 		row("Vertebrae", spine);
 		row("Sessions", sessions);
