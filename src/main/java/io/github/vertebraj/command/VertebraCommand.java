@@ -28,7 +28,7 @@ import org.scijava.util.ClassUtils;
  * What all commands have in common: expected trouble (a bad value, a bad file, the user's cancel) becomes
  * {@link #cancel} with one clear sentence, and long work reports its progress and can be stopped.
  */
-abstract class VertebraCommand extends ContextCommand {
+public abstract class VertebraCommand extends ContextCommand {
 
 	/** Steps in which SciJava's progress bars count. */
 	private static final int STEPS = 1000;

@@ -37,8 +37,8 @@ class CommandReferenceTest {
 
 	/** Our commands in the order of the menu. */
 	static List<CommandInfo> commands(final Context context) {
-		return context.service(CommandService.class).getCommands().stream().filter(info -> info.getClassName().startsWith(
-			"io.github.vertebraj.command.")).sorted(Comparator.comparingDouble(info -> info.getMenuPath().getLeaf()
+		return context.service(CommandService.class).getCommands().stream().filter(info -> info.getClassName().matches(
+			"io\\.github\\.vertebraj\\.(command|ui)\\..*")).sorted(Comparator.comparingDouble(info -> info.getMenuPath().getLeaf()
 				.getWeight())).toList();
 	}
 

@@ -7,12 +7,12 @@ import java.awt.GraphicsEnvironment;
 import org.junit.jupiter.api.Assumptions;
 
 /** The display for tests with windows; continuous integration has one (Xvfb), so there the lack of one is a failure. */
-final class Display {
+public final class Display {
 
 	private Display() {}
 
 	/** Goes on with a display, and ends the test as skipped without one. */
-	static void require() {
+	public static void require() {
 		if (!GraphicsEnvironment.isHeadless()) return;
 		final boolean isDemanded = System.getenv("CI") != null || System.getenv("VERTEBRAJ_REQUIRE_DISPLAY") != null;
 		if (isDemanded) fail("This test needs a display, and the environment (CI or VERTEBRAJ_REQUIRE_DISPLAY) demands that" +

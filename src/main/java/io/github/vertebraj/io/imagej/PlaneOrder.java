@@ -116,8 +116,17 @@ final class PlaneOrder {
 
 	/** The slice (from 0) that a plane of the stack shows. */
 	int sliceOf(final int number) {
-		return IntStream.range(0, numbers.length).filter(i -> numbers[i] == number).findFirst().orElseThrow() / channels %
-			slices;
+		return indexOf(number) / channels % slices;
+	}
+
+	/** The number in the stack of the plane that shows slice z (from 0), of the frame and component of another plane. */
+	int onSlice(final int z, final int number) {
+		final int other = indexOf(number);
+		return number(z, other / channels / slices, other % channels);
+	}
+
+	private int indexOf(final int number) {
+		return IntStream.range(0, numbers.length).filter(i -> numbers[i] == number).findFirst().orElseThrow();
 	}
 
 	/** What the planes show, in ImageJ's order. */

@@ -93,6 +93,11 @@ public final class OpenReading implements AutoCloseable {
 		return history.reading();
 	}
 
+	/** The reading as it is now, with the steps that can be taken back and made again. */
+	public synchronized History history() {
+		return history;
+	}
+
 	/** What undo would take back. */
 	public synchronized Optional<Edit> undoable() {
 		return history.undoable().map(AuditEntry::edit);

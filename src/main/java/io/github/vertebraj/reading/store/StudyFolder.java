@@ -70,6 +70,11 @@ public final class StudyFolder {
 		return study;
 	}
 
+	/** Whether there is a study in a folder, usable or not. */
+	public static boolean isAt(final Path root) {
+		return Files.exists(new StudyLayout(root).protocol());
+	}
+
 	/**
 	 * Opens a study.
 	 *

@@ -1,0 +1,2 @@
+/** The commands that open panels. */
+package io.github.vertebraj.ui;
