@@ -87,11 +87,22 @@ public class DectMixedImage extends SpectralCommand {
 		final String text = weight.strip().toLowerCase(Locale.ROOT);
 		if (text.equals(AUTO_NOISE)) return found("least noise", ofNoise(pair), "SD %.4g HU");
 		if (text.equals(AUTO_CNR)) return found("best CNR", ofContrast(pair), "CNR %.4g");
-		final double given = number("weight", weight).orElseThrow(() -> new IllegalArgumentException(
-			"weight must be a number, auto-noise or auto-cnr"));
+		final double given = plain(text);
 		if (!extrapolate && !(given >= 0 && given <= 1)) throw new IllegalArgumentException("weight must be from 0 to 1, but is " +
 			given + "; extrapolate=true allows others");
 		return given;
+	}
+
+	private double plain(final String text) {
+		try {
+			final double value = Double.parseDouble(text);
+			if (Double.isFinite(value)) return value;
+		}
+		catch (final NumberFormatException e) {
+			// told below, with what is no number to us either
+		}
+		throw new IllegalArgumentException("weight must be a number (with a decimal point), " + AUTO_NOISE + " or " + AUTO_CNR +
+			", but is '" + weight + "'");
 	}
 
 	private double found(final String what, final OptimalWeight best, final String quantity) {
@@ -118,8 +129,11 @@ public class DectMixedImage extends SpectralCommand {
 	}
 
 	private SpectrumNoise measured(final String what, final SpectralPair pair, final List<Region> regions) {
-		final SpectrumNoise pooled = SpectrumNoise.pooled(regions.stream().map(region -> SpectrumNoise.of(pair, region))
-			.toList());
+		final List<SpectrumNoise> each = regions.stream().map(region -> SpectrumNoise.of(pair, region)).toList();
+		for (int i = 0; i < each.size(); i++)
+			if (each.get(i).voxels() < 2) throw new IllegalArgumentException("The region '" + regions.get(i).name() +
+				"' has no noise to measure: it needs two finite voxels or more, but has " + each.get(i).voxels());
+		final SpectrumNoise pooled = SpectrumNoise.pooled(each);
 		note(String.format(Locale.ROOT, "%s (%s): mean %.4g and %.4g HU, SD %.4g and %.4g HU, correlation %.4g, n = %d", what,
 			String.join(", ", regions.stream().map(Region::name).toList()), pooled.low(), pooled.high(), pooled.sd(1), pooled.sd(
 				0), pooled.correlation(), pooled.voxels()));

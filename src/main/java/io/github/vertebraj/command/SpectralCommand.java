@@ -92,9 +92,11 @@ abstract class SpectralCommand extends VertebraCommand {
 	/** The only frame, or that of the lowest or highest energy when one image is given as both. */
 	private static int frame(final CalibratedImage image, final CalibratedImage other, final boolean isLow) {
 		if (image.size(3) == 1 && image != other) return 0;
+		if (image.size(3) == 1) throw new IllegalArgumentException("low and high are both '" + image.title() +
+			"', which has one frame: choose the image of the other spectrum as one of them");
 		final List<Double> keys = IntStream.range(0, image.size(3)).mapToObj(t -> image.label(0, t, 0)).map(label -> label
 			.number(PlaneLabel.ENERGY).orElse(label.number(PlaneLabel.KV).orElse(Double.NaN))).toList();
-		if (image != other || image.size(3) == 1 || keys.stream().anyMatch(key -> key.isNaN())) throw new IllegalArgumentException(
+		if (image != other || keys.stream().anyMatch(key -> key.isNaN())) throw new IllegalArgumentException(
 			"Which of the " + image.size(3) + " frames of '" + image.title() + "' is meant is unknown: give an image of one" +
 				" frame, or one whose slice labels say kv= or energy= as both low and high");
 		final double lowest = Collections.min(keys);

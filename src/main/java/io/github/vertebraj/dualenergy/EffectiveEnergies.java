@@ -45,6 +45,8 @@ public record EffectiveEnergies(double low, double high) {
 	public EffectiveEnergies {
 		MassAttenuation.check(low);
 		MassAttenuation.check(high);
+		if (low == high) throw new IllegalArgumentException("lowEnergy and highEnergy are both " + low +
+			" keV: two images of one effective energy cannot tell two materials apart");
 		if (!(low < high)) throw new IllegalArgumentException("lowEnergy must be below highEnergy, but they are " + low +
 			" and " + high + " keV: are the two images swapped?");
 	}

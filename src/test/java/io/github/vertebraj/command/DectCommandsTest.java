@@ -140,7 +140,10 @@ class DectCommandsTest {
 			high, "weight", "1.5");
 		assertEquals("CT mixed w=1.5", made(DectMixedImage.class, "mixed", "low", low, "high", high, "weight", "1.5",
 			"extrapolate", true).getTitle());
-		assertRefused("weight must be a number", DectMixedImage.class, "low", low, "high", high, "weight", "best");
+		for (final String weight : List.of("best", "0,5", "", "NaN", "1e400"))
+			assertRefused("weight must be a number (with a decimal point), auto-noise or auto-cnr, but is '" + weight + "'",
+				DectMixedImage.class, "low", low, "high", high, "weight", weight);
+		assertRefused("low and high are both 'CT.dcm', which has one frame", DectMixedImage.class, "low", low, "high", low);
 		assertRefused("low and high are swapped", DectMixedImage.class, "low", high, "high", low);
 	}
 
@@ -157,6 +160,12 @@ class DectCommandsTest {
 		assertRefused("No region fits reference=X; known are [L4-5_DC, ", DectMixedImage.class, "low", low, "high", high,
 			"weight", "auto-cnr", "rois", rois(), "reference", "X");
 		assertRefused("There is no region", DectMixedImage.class, "low", low, "high", high, "weight", "auto-noise");
+		final Path point = folder.resolve("point.zip");
+		try (var out = Files.newOutputStream(point)) {
+			RoiFile.write(out, List.of(new Region("spot", List.of(new Region.Run(1, 5, 4, 5)))));
+		}
+		assertRefused("The region 'spot' has no noise to measure", DectMixedImage.class, "low", low, "high", high, "weight",
+			"auto-noise", "rois", point.toFile());
 	}
 
 	@Test
