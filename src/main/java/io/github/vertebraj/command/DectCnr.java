@@ -139,6 +139,9 @@ public class DectCnr extends VertebraCommand {
 		if (folder.isPresent()) source.study(CnrPatient.of(folder.get()));
 		else notes.add("Regions are from: " + source.open(image, images, ResultFiles.given(rois)));
 		final List<CnrRow> rows = measurement.rows();
+		if (rows.stream().allMatch(row -> row.reference().isEmpty())) throw new IllegalArgumentException(
+			"No level has both a reference (" + reference + ") and a target (" + targets + "): " + String.join("; ", CnrTable
+				.missing(rows)));
 		final CnrStudy compared = new CnrStudy(rows);
 		CnrTable.missing(rows).forEach(this::note);
 		compared.incomplete().forEach(this::note);

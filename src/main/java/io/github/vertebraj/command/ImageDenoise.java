@@ -125,8 +125,8 @@ public class ImageDenoise extends VertebraCommand {
 		if (!reduction.isMeasured()) return "there is no noise to be measured, so nothing was changed; give regions of noise" +
 			" alone with noise=regions";
 		return String.format(Locale.ROOT,
-			"strength %d: noise SD %.4g before, %.4g after%s, ratio %.3f (asked for %.2f), measured in %d %s, %d voxels",
-			reduction.strength().number(), reduction.before(), reduction.after(), unit.isEmpty() ? "" : " " + unit, reduction
+			"strength %d: noise SD%s %.4g before, %.4g after, ratio %.3f (asked for %.2f), measured in %d %s, %d voxels",
+			reduction.strength().number(), unit.isEmpty() ? "" : " (" + unit + ")", reduction.before(), reduction.after(), reduction
 				.ratio(), reduction.strength().ratio(), reduction.places(), places, reduction.voxels());
 	}
 

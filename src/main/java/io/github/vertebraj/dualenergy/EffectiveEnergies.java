@@ -15,6 +15,9 @@ public record EffectiveEnergies(double low, double high) {
 	private static final double LEAST = 35;
 	private static final double GREATEST = MassAttenuation.MAX_KEV;
 
+	/** Least distance of the two, in keV; nearer ones would make weights of thousands. */
+	private static final double CLOSEST = 0.1;
+
 	/** Steps of the first search and the exactness of the last, in keV. */
 	private static final double STEP = 0.5;
 	private static final double EXACTNESS = 1e-7;
@@ -47,6 +50,8 @@ public record EffectiveEnergies(double low, double high) {
 		MassAttenuation.check(high);
 		if (low == high) throw new IllegalArgumentException("lowEnergy and highEnergy are both " + low +
 			" keV: two images of one effective energy cannot tell two materials apart");
+		if (Math.abs(high - low) < CLOSEST) throw new IllegalArgumentException("lowEnergy and highEnergy are " + low + " and " +
+			high + " keV: energies less than " + CLOSEST + " keV apart cannot tell two materials apart");
 		if (!(low < high)) throw new IllegalArgumentException("lowEnergy must be below highEnergy, but they are " + low +
 			" and " + high + " keV: are the two images swapped?");
 	}

@@ -216,6 +216,8 @@ class DectCnrTest {
 			"HU").isCanceled());
 		assertRefused("No region is named as reference (canal)", "image", image, "images", "", "rois", rois, "reference",
 			"canal", "targets", "ligament");
+		assertRefused("No level has both a reference (canal) and a target (IVD): missing: no region named as canal at L4-5",
+			"image", image, "images", "", "rois", rois, "reference", "canal", "targets", "IVD");
 		assertRefused("give study", "image", image, "images", "", "rois", rois, "tests", folder.resolve("t.csv").toFile());
 		assertRefused("needs monoenergetic images of two energies or more, but of the image types [mixed] 0 tell one", "image", image, "images", "", "rois", rois, "curve",
 			folder.resolve("c.png").toFile());

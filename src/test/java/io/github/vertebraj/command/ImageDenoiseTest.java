@@ -95,9 +95,9 @@ class ImageDenoiseTest {
 		final String info = outcome.getInfoProperty();
 		assertTrue(info.contains("\ndenoised: strength 2\n") || info.startsWith("denoised: strength 2\n"), info);
 		assertTrue(info.contains("VertebraJ parameter strength: 2"), info);
-		assertTrue(info.matches("(?s).*Frame 1 \\(energy=40\\): strength 2: noise SD (9\\.|10\\.)\\d+ before, .* HU, ratio" +
+		assertTrue(info.matches("(?s).*Frame 1 \\(energy=40\\): strength 2: noise SD \\(HU\\) (9\\.|10\\.)\\d+ before, .* after, ratio" +
 			" 0\\.\\d+ \\(asked for 0.69\\).*"), info);
-		assertTrue(info.matches("(?s).*Frame 2 \\(energy=70\\): strength 2: noise SD (19|20)\\..*"), info);
+		assertTrue(info.matches("(?s).*Frame 2 \\(energy=70\\): strength 2: noise SD \\(HU\\) (19|20)\\..*"), info);
 		assertTrue(info.contains("not a vendor's reconstruction"), info);
 		assertEquals("strength 2, strength 3", SourceImage.read(denoised("image", outcome, "strength", 3)).tags().get(
 			ImageDenoise.FACT));

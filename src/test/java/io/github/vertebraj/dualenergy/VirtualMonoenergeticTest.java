@@ -92,6 +92,7 @@ class VirtualMonoenergeticTest {
 	void whatCannotBeSolvedIsRefused() {
 		assertThrowsWith("swapped", () -> new EffectiveEnergies(90, 55));
 		assertThrowsWith("both 70.0 keV", () -> new EffectiveEnergies(70, 70));
+		assertThrowsWith("less than 0.1 keV apart", () -> new EffectiveEnergies(64, 64.0001));
 		assertThrowsWith("10 to 200 keV", () -> new EffectiveEnergies(5, 70));
 		assertThrowsWith("as much relative to water in both", () -> new VirtualMonoenergetic(Material.of("bone"), 1.5, 1.5));
 		assertThrowsWith("Water is one basis already", () -> VirtualMonoenergetic.of(Material.water(), ENERGIES));
