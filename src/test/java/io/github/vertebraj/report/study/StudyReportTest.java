@@ -258,10 +258,22 @@ class StudyReportTest {
 		final String header = "case,level,group,sign,modality,finding";
 		assertRefused("is 'B', but case O1 was of group 'A' before", header, "O1,L1,A,fracture line,CT,present",
 			"O1,L1,B,fracture line,MRI,present");
-		assertRefused("it was recorded before for O1 L1", header, "O1,L1,A,fracture line,CT,present",
+		assertRefused("was recorded before for O1 L1", header, "O1,L1,A,fracture line,CT,present",
 			"O1,L1,A,fracture line,CT,absent");
 		assertRefused("No fracture sign 'break'", header, "O1,L1,A,break,CT,present");
-		assertRefused("No modality 'PET'", header, "O1,L1,A,fracture line,PET,present");
+		assertRefused("column 'modality', row 1 (line 2 of the file) cannot be used: No modality 'PET'", header,
+			"O1,L1,A,fracture line,PET,present");
+		assertRefused("column 'modality', row 1 (line 2 of the file) is empty", header, "O1,L1,A,fracture line,,present");
+		assertRefused("column 'finding', row 1 (line 2 of the file) cannot be used: No presence 'maybe'", header,
+			"O1,L1,A,fracture line,CT,maybe");
+	}
+
+	@Test
+	void aPatientOfTwoGroupsIsNamed() throws IOException {
+		final StudyReport report = report("case,level,group,sign,modality,finding", "O1,L1,A,fracture line,CT,present",
+			"O1,L2,B,fracture line,CT,present", "O2,L2,B,fracture line,CT,absent");
+		assertTrue(report.notes().contains("Vertebrae of several groups, so that these patients count in each of them, as if" +
+			" they were different ones: case O1."), report.notes().toString());
 	}
 
 	@Test
