@@ -86,7 +86,7 @@ public final class DataColumn {
 	 *
 	 * @throws IllegalArgumentException naming the first cell that is no number
 	 */
-	void refuseSlips() {
+	public void refuseSlips() {
 		final List<String> different = texts.stream().filter(text -> !isMissing(text)).distinct().toList();
 		final long numbers = different.stream().filter(text -> NumberText.of(text) != NumberText.TEXT).count();
 		final boolean isSlip = different.stream().anyMatch(text -> !isNumber(text) && text.matches(".*\\d.*"));

@@ -21,14 +21,6 @@ public record ImageQuality(String caseId, Set<VertebralLevel> invisible) {
 		invisible = Collections.unmodifiableSet(new TreeSet<>(invisible));
 	}
 
-	/** From all readings of a patient. */
-	static ImageQuality of(final String caseId, final List<PatientReading> readings) {
-		final Set<VertebralLevel> levels = new TreeSet<>();
-		for (final PatientReading reading : readings)
-			levels.addAll(invisible(reading));
-		return new ImageQuality(caseId, levels);
-	}
-
 	/** The vertebrae that one reader marks in the second session. */
 	static Set<VertebralLevel> invisible(final PatientReading reading) {
 		final Set<VertebralLevel> levels = new TreeSet<>();

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.github.vertebraj.reading.Site;
+import io.github.vertebraj.reading.VertebralLevel;
 import io.github.vertebraj.reading.study.Rating;
 import io.github.vertebraj.reading.study.Segment;
 
@@ -31,6 +32,15 @@ public record PatientReading(String caseId, String reader, SortedMap<Segment, Se
 		if (!first.keySet().equals(second.keySet())) throw new IllegalArgumentException("Case " + caseId + ", reader " +
 			reader + ": the sessions rate different segments" + missing("second", first.keySet(), second.keySet()) + missing(
 				"first", second.keySet(), first.keySet()) + "; rate the same segments in both");
+		if (isSacrum(first, true) && isSacrum(first, false)) throw new IllegalArgumentException("Case " + caseId +
+			", reader " + reader + ": the sacrum is rated as one (S) and by its vertebrae (S1-S5) too, so that it would count" +
+			" twice; rate it in one way");
+	}
+
+	/** Whether there is a segment of the sacrum: the sacrum as one, or one of its vertebrae. */
+	private static boolean isSacrum(final SortedMap<Segment, SegmentFinding> session, final boolean asOne) {
+		return session.keySet().stream().map(Segment::level).anyMatch(level -> level.part() == 'S' &&
+			(level == VertebralLevel.S) == asOne);
 	}
 
 	private static String missing(final String session, final Set<Segment> there, final Set<Segment> here) {

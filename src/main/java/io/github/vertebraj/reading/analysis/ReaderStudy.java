@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.github.vertebraj.reading.Site;
+import io.github.vertebraj.reading.VertebralLevel;
 import io.github.vertebraj.reading.study.LesionType;
 import io.github.vertebraj.reading.study.Segment;
 
@@ -20,11 +24,14 @@ import io.github.vertebraj.reading.study.Segment;
  * @param patients by id, in their order
  * @param readers  in their order
  * @param readings by reader, then patient
+ * @param hidden   vertebrae that a reader marked as invisible in the second session and did not rate, by reader, then
+ *                 patient
  * @param truth    whether a segment is metastatic, by patient; empty when nobody knows
  * @param notes    what was left out, and which rules were needed
  */
 public record ReaderStudy(String title, SortedMap<String, StudyPatient> patients, List<String> readers,
-	List<PatientReading> readings, Map<String, Map<Segment, Boolean>> truth, List<String> notes)
+	List<PatientReading> readings, Map<String, Map<String, Set<VertebralLevel>>> hidden,
+	Map<String, Map<Segment, Boolean>> truth, List<String> notes)
 {
 
 	/** @throws IllegalArgumentException if there is no reading, or one of an unknown patient or reader */
@@ -41,6 +48,7 @@ public record ReaderStudy(String title, SortedMap<String, StudyPatient> patients
 		patients = Collections.unmodifiableSortedMap(ordered);
 		readers = List.copyOf(readers);
 		readings = List.copyOf(readings);
+		hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
 		truth = Collections.unmodifiableMap(new LinkedHashMap<>(truth));
 		notes = List.copyOf(notes);
 	}
@@ -78,13 +86,21 @@ public record ReaderStudy(String title, SortedMap<String, StudyPatient> patients
 	public List<ImageQuality> qualities() {
 		final Map<String, List<PatientReading>> byCase = new TreeMap<>();
 		readings.forEach(reading -> byCase.computeIfAbsent(reading.caseId(), id -> new ArrayList<>()).add(reading));
-		return byCase.entrySet().stream().map(entry -> ImageQuality.of(entry.getKey(), entry.getValue())).toList();
+		return byCase.entrySet().stream().map(entry -> new ImageQuality(entry.getKey(), entry.getValue().stream().flatMap(
+			reading -> invisible(reading).stream()).collect(Collectors.toSet()))).toList();
+	}
+
+	/** The vertebrae that a reader marks in the second session, rated or not. */
+	private Set<VertebralLevel> invisible(final PatientReading reading) {
+		final Set<VertebralLevel> levels = new TreeSet<>(ImageQuality.invisible(reading));
+		levels.addAll(hidden.getOrDefault(reading.reader(), Map.of()).getOrDefault(reading.caseId(), Set.of()));
+		return levels;
 	}
 
 	/** Readers who marked any vertebra as hidden in the second session. */
 	public List<String> qualityReaders() {
-		return readers.stream().filter(reader -> readingsOf(reader).stream().anyMatch(reading -> !ImageQuality.invisible(
-			reading).isEmpty())).toList();
+		return readers.stream().filter(reader -> readingsOf(reader).stream().anyMatch(reading -> !invisible(reading)
+			.isEmpty())).toList();
 	}
 
 	/** Whether a segment is metastatic, when somebody knows. */

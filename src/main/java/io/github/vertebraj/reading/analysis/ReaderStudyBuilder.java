@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.github.vertebraj.reading.VertebralLevel;
 import io.github.vertebraj.reading.study.Segment;
 
 /** Collects rows into a {@link ReaderStudy}. Sessions 1 and 2 are compared; others are left out, with a note. */
@@ -27,6 +28,8 @@ public final class ReaderStudyBuilder {
 	private final Map<String, SortedMap<String, List<SortedMap<Segment, SegmentFinding>>>> sessions = new LinkedHashMap<>();
 	private final Map<String, Map<Segment, Boolean>> truth = new HashMap<>();
 	private final List<String> notes = new ArrayList<>();
+	/** Vertebrae that are hidden in the second session and not rated, by reader, then case. */
+	private final Map<String, Map<String, Set<VertebralLevel>>> hidden = new HashMap<>();
 	private final Set<Integer> otherSessions = new TreeSet<>();
 
 	public ReaderStudyBuilder(final String title) {
@@ -58,6 +61,15 @@ public final class ReaderStudyBuilder {
 		if (ofCase.get(row.session() - 1).putIfAbsent(row.segment(), row.finding()) != null)
 			throw new IllegalArgumentException("Case " + row.caseId() + ", reader " + row.reader() + ", session " + row
 				.session() + ": segment " + row.segment() + " is rated twice");
+		return this;
+	}
+
+	/** A segment that an artefact hides and that was therefore not rated: it counts for the quality of the images. */
+	public ReaderStudyBuilder hidden(final String caseId, final String reader, final int session,
+		final Segment segment)
+	{
+		if (session == SESSIONS) hidden.computeIfAbsent(reader, none -> new HashMap<>()).computeIfAbsent(caseId,
+			none -> new TreeSet<>()).add(segment.level());
 		return this;
 	}
 
@@ -103,7 +115,7 @@ public final class ReaderStudyBuilder {
 			unknown));
 		final List<String> having = readers.stream().filter(reader -> readings.stream().anyMatch(reading -> reading.reader()
 			.equals(reader))).toList();
-		return new ReaderStudy(title, new TreeMap<>(patients), having, readings, truth, all);
+		return new ReaderStudy(title, new TreeMap<>(patients), having, readings, hidden, truth, all);
 	}
 
 	private static void add(final List<PatientReading> readings, final List<String> problems, final String id,

@@ -36,9 +36,12 @@ public final class StudyFolderSource {
 				if (reading.ratedCount() > 0) open.add(reading.key().toString());
 				continue;
 			}
-			reading.findings().forEach((segment, finding) -> finding.rating().ifPresent(rating -> builder.row(new RatingRow(
-				reading.key().caseId(), reading.key().reader(), reading.key().session(), segment, new SegmentFinding(rating,
-					finding.invisible(), finding.type())))));
+			reading.findings().forEach((segment, finding) -> {
+				finding.rating().ifPresent(rating -> builder.row(new RatingRow(reading.key().caseId(), reading.key().reader(),
+					reading.key().session(), segment, new SegmentFinding(rating, finding.invisible(), finding.type()))));
+				if (finding.rating().isEmpty() && finding.invisible()) builder.hidden(reading.key().caseId(), reading.key()
+					.reader(), reading.key().session(), segment);
+			});
 		}
 		if (!open.isEmpty()) builder.note("Not finished, left out: " + String.join("; ", open));
 		for (final Problem problem : readings.problems())

@@ -33,6 +33,12 @@ final class FracturePatients {
 		variables.addAll(Variable.covariates(known));
 	}
 
+	/** Patients who have vertebrae of more than one group. */
+	List<String> ofSeveralGroups() {
+		return groups.values().stream().flatMap(List::stream).distinct().filter(id -> groups.values().stream().filter(
+			ids -> ids.contains(id)).count() > 1).sorted().toList();
+	}
+
 	ResultTable counts() {
 		final ResultTable.Builder table = ResultTable.builder("Patients of the fracture study", "variable", "level", "group",
 			"patients", "of", "share (%)", "mean", "SD");

@@ -3,6 +3,7 @@ package io.github.vertebraj.report.study;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import io.github.vertebraj.reading.FractureGrade;
 import io.github.vertebraj.reading.FractureShape;
@@ -39,26 +40,29 @@ final class SignRows {
 		final String sign = table.required("sign", row);
 		final String finding = table.text("finding", row);
 		if (finding.isEmpty()) return;
-		try {
-			put(sign, finding, table.text("modality", row));
-		}
-		catch (final IllegalArgumentException e) {
-			throw table.wrong("sign", row, "('" + sign + "') cannot be used: " + e.getMessage());
-		}
-	}
-
-	private void put(final String sign, final String finding, final String modality) {
 		boolean isFirst;
 		if (sign.equals(SHAPE)) {
 			isFirst = shape.isEmpty();
-			shape = Optional.of(FractureShape.of(finding));
+			shape = Optional.of(value(table, "finding", row, FractureShape::of));
 		}
 		else if (sign.equals(GRADE)) {
 			isFirst = grade.isEmpty();
-			grade = Optional.of(FractureGrade.of(finding));
+			grade = Optional.of(value(table, "finding", row, FractureGrade::of));
 		}
-		else isFirst = signs.put(new SignAt(FractureSign.of(sign), Modality.of(modality)), Presence.of(finding)) == null;
-		if (!isFirst) throw new IllegalArgumentException("it was recorded before for " + caseId + " " + level);
+		else isFirst = signs.put(new SignAt(value(table, "sign", row, FractureSign::of), value(table, "modality", row,
+			Modality::of)), value(table, "finding", row, Presence::of)) == null;
+		if (!isFirst) throw table.wrong("sign", row, "('" + sign + "') was recorded before for " + caseId + " " + level);
+	}
+
+	/** What a cell says; a text that says nothing is refused by its own column. */
+	private static <T> T value(final LongTable table, final String column, final int row, final Function<String, T> of) {
+		final String text = table.required(column, row);
+		try {
+			return of.apply(text);
+		}
+		catch (final IllegalArgumentException e) {
+			throw table.wrong(column, row, "cannot be used: " + e.getMessage());
+		}
 	}
 
 	FractureVertebra build() {

@@ -138,6 +138,9 @@ public record StudyReport(String title, Map<String, ResultTable> tables, Map<Str
 			add("fracture-clusters.csv", signs::clusters);
 			notes.add("Vertebrae of one patient are not independent (fracture-clusters.csv says how many there are); chi-square," +
 				" Fisher, Cochran and McNemar take them as if they were. The bootstrap of the differences draws whole patients.");
+			final List<String> several = patients.ofSeveralGroups();
+			if (!several.isEmpty()) notes.add("Vertebrae of several groups, so that these patients count in each of them, as if" +
+				" they were different ones: case " + String.join(", ", several) + ".");
 			notes.add("A sign is present when any modality shows it, absent when one could and none does, not assessable when" +
 				" none could; shares are of those that are present or absent.");
 		}

@@ -26,6 +26,7 @@ import io.github.vertebraj.reading.store.StudyReadings;
 import io.github.vertebraj.reading.study.LesionType;
 import io.github.vertebraj.reading.study.Rating;
 import io.github.vertebraj.reading.study.Segment;
+import io.github.vertebraj.report.DataColumn;
 import io.github.vertebraj.report.DataTable;
 import io.github.vertebraj.report.DelimitedFile;
 
@@ -90,11 +91,16 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 			final Segment segment = segment(table, row);
 			final String caseId = table.required("case", row);
 			table.flag("truth", row).ifPresent(truth -> builder.truth(caseId, segment, truth));
-			if (table.text("rating", row).isEmpty()) unrated++;
+			if (table.text("rating", row).isEmpty()) {
+				unrated++;
+				if (table.flag("invisible", row).orElse(false)) builder.hidden(caseId, table.required("reader", row), session(table,
+					row), segment);
+			}
 			else builder.row(new RatingRow(caseId, table.required("reader", row), session(table, row), segment, finding(table,
 				row)));
 		}
-		if (unrated > 0) builder.note("Rows without a rating, left out: " + unrated);
+		if (unrated > 0) builder.note("Rows without a rating, left out: " + unrated +
+			"; those that are invisible count for the quality");
 		table.table().notes().forEach(builder::note);
 		if (!table.has("truth")) readTruth(beside.resolve("truth.csv"), builder);
 		return new StudySource(title, Optional.of(builder.build()), List.of(), patients);
@@ -150,10 +156,11 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 		final DataTable read = DelimitedFile.read(file);
 		final LongTable table = new LongTable(read);
 		final double[] ages = table.has("age") ? read.column("age").numbers() : new double[table.rows()];
-		for (int row = 0; row < table.rows(); row++) {
+		final Map<String, List<String>> further = covariates(read);
+		for (int i = 0; i < table.rows(); i++) {
+			final int row = i;
 			final Map<String, String> covariates = new LinkedHashMap<>();
-			for (final String header : read.headers())
-				if (!KNOWN.contains(header.toLowerCase(Locale.ROOT))) covariates.put(header, table.text(header, row));
+			further.forEach((header, texts) -> covariates.put(header, texts.get(row)));
 			final String id = table.required("case", row);
 			final boolean hasAge = !table.text("age", row).isEmpty();
 			final StudyPatient patient = new StudyPatient(id, hasAge ? OptionalDouble.of(ages[row]) : OptionalDouble.empty(),
@@ -161,6 +168,24 @@ public record StudySource(String title, Optional<ReaderStudy> ratings, List<Frac
 			if (patients.put(id, patient) != null) throw table.wrong("case", row, "is '" + id + "' for the second time");
 		}
 		return patients;
+	}
+
+	/** Further columns by header: numbers with a decimal point however they were written, else as they are. */
+	private static Map<String, List<String>> covariates(final DataTable read) {
+		final Map<String, List<String>> covariates = new LinkedHashMap<>();
+		for (final String header : read.headers()) {
+			if (KNOWN.contains(header.toLowerCase(Locale.ROOT))) continue;
+			final DataColumn column = read.column(header);
+			column.refuseSlips();
+			final double[] numbers = column.isNumeric() ? column.numbers() : new double[0];
+			final List<String> texts = new ArrayList<>();
+			for (int row = 0; row < read.rowCount(); row++) {
+				if (column.isMissing(row)) texts.add("");
+				else texts.add(numbers.length > 0 ? Double.toString(numbers[row]) : column.texts().get(row));
+			}
+			covariates.put(header, texts);
+		}
+		return covariates;
 	}
 
 	private static List<FractureVertebra> vertebrae(final LongTable table) {

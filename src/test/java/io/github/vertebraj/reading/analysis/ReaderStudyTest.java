@@ -153,4 +153,22 @@ class ReaderStudyTest {
 		assertEquals(QualityGrade.FAIR, quality.grade('T'));
 		assertEquals(QualityGrade.EXCELLENT, quality.grade('S'));
 	}
+
+	@Test
+	void aVertebraTooHiddenToBeRatedCountsForTheQuality() {
+		final ReaderStudyBuilder builder = new ReaderStudyBuilder("quality");
+		for (int session = 1; session <= 2; session++)
+			builder.row(row("P1", "kim", session, "C1_VB", 0)).hidden("P1", "kim", session, Segment.of("T" + session + "_VB"));
+		final ReaderStudy study = builder.hidden("P1", "lee", 2, Segment.of("T9_VB")).build();
+		assertEquals("[T2]", study.qualities().get(0).invisible().toString(), "lee has no reading, and session 1 does not count");
+		assertEquals(List.of("kim"), study.qualityReaders());
+	}
+
+	@Test
+	void aSacrumThatCountsTwiceIsAnError() {
+		final var e = assertThrows(IllegalArgumentException.class, () -> study(row("P7", "kim", 1, "S_VB", 2), row("P7", "kim",
+			1, "S1_VB", 2), row("P7", "kim", 2, "S_VB", 2), row("P7", "kim", 2, "S1_VB", 2)));
+		assertEquals("Case P7, reader kim: the sacrum is rated as one (S) and by its vertebrae (S1-S5) too, so that it would" +
+			" count twice; rate it in one way", e.getMessage());
+	}
 }

@@ -163,6 +163,33 @@ class StudyReportTest {
 	}
 
 	@Test
+	void covariatesWithDecimalCommasAreNumbers() throws IOException {
+		StudyFiles.write(folder, "cases.csv", List.of("case;age;BMI;stage", "P1;61,5;24,25;II", "P2;70;31;III"));
+		final String[] one = both("P1", "kim", "T5,VB", 1, 2);
+		final String[] two = both("P2", "kim", "T5,VB", 2, 2);
+		final ResultTable table = report(StudyFiles.HEADER, one[0], one[1], two[0], two[1]).tables().get("table2-counts.csv");
+		assertTrue(table.rows().contains(List.of("kim", "VB", "BMI", "", "definitely useful", 1, 24.25, Double.NaN, "")), table
+			.rows().toString());
+		assertTrue(table.rows().contains(List.of("kim", "VB", "stage", "III", "not useful", 1, "", "", "")), table.rows()
+			.toString());
+	}
+
+	@Test
+	void aNumberThatIsNoneDoesNotMakeItsColumnCategories() throws IOException {
+		StudyFiles.write(folder, "cases.csv", List.of("case,BMI", "P1,24.25", "P2,>30", "P3,28"));
+		assertRefused("'>30'", StudyFiles.HEADER, both("P1", "kim", "T5,VB", 1, 2)[0]);
+	}
+
+	@Test
+	void anUnratedRowThatIsInvisibleCountsForTheQuality() throws IOException {
+		final String[] rows = both("P1", "kim", "T5,VB", 1, 2);
+		final StudyReport report = report(StudyFiles.HEADER, rows[0], rows[1], "P1,kim,1,T6,VB,,,", "P1,kim,2,T6,VB,,1,");
+		assertTrue(report.tables().get("table4.csv").rows().contains(List.of("overall", "good", 1)));
+		assertTrue(report.notes().contains("Rows without a rating, left out: 2; those that are invisible count for the quality"),
+			report.notes().toString());
+	}
+
+	@Test
 	void exactlyFiveInvisibleVertebraeArePoorAndItIsSaid() throws IOException {
 		final List<String> lines = new ArrayList<>(List.of(StudyFiles.HEADER));
 		for (int level = 1; level <= 5; level++)
@@ -231,10 +258,22 @@ class StudyReportTest {
 		final String header = "case,level,group,sign,modality,finding";
 		assertRefused("is 'B', but case O1 was of group 'A' before", header, "O1,L1,A,fracture line,CT,present",
 			"O1,L1,B,fracture line,MRI,present");
-		assertRefused("it was recorded before for O1 L1", header, "O1,L1,A,fracture line,CT,present",
+		assertRefused("was recorded before for O1 L1", header, "O1,L1,A,fracture line,CT,present",
 			"O1,L1,A,fracture line,CT,absent");
 		assertRefused("No fracture sign 'break'", header, "O1,L1,A,break,CT,present");
-		assertRefused("No modality 'PET'", header, "O1,L1,A,fracture line,PET,present");
+		assertRefused("column 'modality', row 1 (line 2 of the file) cannot be used: No modality 'PET'", header,
+			"O1,L1,A,fracture line,PET,present");
+		assertRefused("column 'modality', row 1 (line 2 of the file) is empty", header, "O1,L1,A,fracture line,,present");
+		assertRefused("column 'finding', row 1 (line 2 of the file) cannot be used: No presence 'maybe'", header,
+			"O1,L1,A,fracture line,CT,maybe");
+	}
+
+	@Test
+	void aPatientOfTwoGroupsIsNamed() throws IOException {
+		final StudyReport report = report("case,level,group,sign,modality,finding", "O1,L1,A,fracture line,CT,present",
+			"O1,L2,B,fracture line,CT,present", "O2,L2,B,fracture line,CT,absent");
+		assertTrue(report.notes().contains("Vertebrae of several groups, so that these patients count in each of them, as if" +
+			" they were different ones: case O1."), report.notes().toString());
 	}
 
 	@Test
