@@ -25,12 +25,12 @@ final class HtmlPage {
 		th, td { padding: 0.15em 0.7em 0.15em 0 } td { border-bottom: 1px solid #ddd; vertical-align: top }
 		td.number { text-align: right; font-variant-numeric: tabular-nums }
 		figure { margin: 1em 0 } figure img { width: 100%; max-width: 46em }
-		details { margin: 0.5em 0 } .scroll { overflow-x: auto }
+		.scroll { overflow-x: auto } .long { max-height: 34em; overflow: auto; border-bottom: 1px solid #999 }
 		@media print { @page { size: A4 landscape; margin: 14mm } body { max-width: none; margin: 0; font-size: 10pt }
-			.scroll { overflow: visible } h2 { break-after: avoid } tr, figure { break-inside: avoid }
+			.scroll { overflow: visible; max-height: none } h2 { break-after: avoid } tr, figure { break-inside: avoid }
 			thead { display: table-header-group } figure img { max-height: 170mm; width: auto; max-width: 100% } }
 		""";
-	/** Longer tables are folded. */
+	/** Longer tables are scrolled on a screen; on paper all rows are there. */
 	private static final int MANY_ROWS = 60;
 	/** The page shows the beginning of a very long table; its file has all. */
 	private static final int MOST_ROWS = 2000;
@@ -68,8 +68,8 @@ final class HtmlPage {
 		if (table.rowCount() == 0) return this;
 		final boolean isLong = table.rowCount() > MANY_ROWS;
 		html.append("<h2>").append(escaped(table.title())).append("</h2>\n");
-		html.append(isLong ? "<details><summary>" + table.rowCount() + " rows (" + file + ")</summary>\n" : "<p>" + file +
-			"</p>\n").append("<div class=\"scroll\"><table>\n<thead><tr>");
+		html.append("<p>").append(file).append(isLong ? ", " + table.rowCount() + " rows" : "").append("</p>\n<div class=\"scroll")
+			.append(isLong ? " long" : "").append("\"><table>\n<thead><tr>");
 		table.headers().forEach(header -> html.append("<th>").append(escaped(header)).append("</th>"));
 		html.append("</tr></thead>\n<tbody>\n");
 		table.rows().stream().limit(MOST_ROWS).forEach(row -> {
@@ -80,7 +80,6 @@ final class HtmlPage {
 		html.append("</tbody></table></div>\n");
 		if (table.rowCount() > MOST_ROWS) html.append("<p>The first ").append(MOST_ROWS).append(" rows; ").append(file).append(
 			" has all.</p>\n");
-		if (isLong) html.append("</details>\n");
 		return this;
 	}
 

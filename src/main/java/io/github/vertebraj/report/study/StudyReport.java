@@ -115,7 +115,8 @@ public record StudyReport(String title, Map<String, ResultTable> tables, Map<Str
 			add("patients.csv", usefulness::patients);
 			notes.addAll(study.notes());
 			notes.add(checks.disagreements() == 0 ? "Cross-checks: all totals agree." : "Cross-checks: " + checks
-				.disagreements() + " totals disagree; cross-checks.csv names the rows.");
+				.disagreements() + " totals do not agree; cross-checks.csv names the patients not read, the values missing or the rows" +
+				" that cause it.");
 			notes.addAll(quality.notes());
 			notes.add(TypeRule.STATED + " A column 'type' of the cases goes before.");
 			notes.add("Tables 2 and 3 compare the groups definitely useful, equivocal and not useful; p-values are not adjusted" +

@@ -111,7 +111,8 @@ class StudyReportTest {
 			"age missing: P2"), List.of("Table 2, sex: adds up to 'definitely useful' of Table 1", "kim", "VB", 2L, 1L, "no",
 				"sex missing: P2"), List.of("Table 1: every patient of the study", "lee", "VB", 2L, 1L, "no", "not read: P2")),
 			wrong);
-		assertTrue(report.notes().contains("Cross-checks: 3 totals disagree; cross-checks.csv names the rows."), report.notes()
+		assertTrue(report.notes().contains("Cross-checks: 3 totals do not agree; cross-checks.csv names the patients" +
+			" not read, the values missing or the rows that cause it."), report.notes()
 			.toString());
 	}
 
