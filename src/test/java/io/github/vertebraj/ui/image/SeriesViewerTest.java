@@ -123,7 +123,8 @@ class SeriesViewerTest {
 		assertEquals("rectangle", Toolbar.getToolName());
 	}
 
-	private static List<Integer> sliders(final ImagePlus imp) {
+	private static List<Integer> sliders(final ImagePlus imp) throws Exception {
+		EventQueue.invokeAndWait(() -> {}); // ImageJ moves them later, on that thread
 		return Arrays.stream(imp.getWindow().getComponents()).filter(ScrollbarWithLabel.class::isInstance).map(
 			slider -> ((ScrollbarWithLabel) slider).getValue()).toList();
 	}
